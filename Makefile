@@ -1,0 +1,58 @@
+# The BigCode documentation and the extension that builds it. `make help` lists the targets.
+
+PYTHON     ?= python3
+VENV       ?= .venv
+BUILDDIR   ?= _build
+SPHINXOPTS ?= -W --keep-going -n -j auto
+
+BIN    := $(VENV)/bin
+SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
+
+.DEFAULT_GOAL := help
+.PHONY: help html dirhtml epub latex linkcheck serve test check format clean
+
+help:  ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -t -s '|'
+
+# Each stamp stands for one set of packages in the environment.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	@touch $@
+
+$(VENV)/.test $(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
+	$(BIN)/python -m pip install --quiet --group $*
+	@touch $@
+
+html dirhtml epub: $(VENV)/.docs  ## Build the site into _build/html (or dirhtml, epub)
+	$(SPHINX) -b $@ . $(BUILDDIR)/$@
+
+latex: $(VENV)/.docs  ## Write LaTeX files into _build/latex; `make -C _build/latex` makes the PDF
+	$(SPHINX) -b $@ . $(BUILDDIR)/$@
+
+linkcheck: $(VENV)/.docs  ## Ask every outside link whether it is still there
+	$(SPHINX) -b $@ . $(BUILDDIR)/$@
+
+serve: $(VENV)/.serve  ## Show the site at http://127.0.0.1:8000 and build again on each change
+	$(BIN)/sphinx-autobuild -n -j auto -b dirhtml --watch docs --watch ext \
+	  --ignore '*/.venv/*' --ignore '*/_build/*' -d $(BUILDDIR)/doctrees/$@ . $(BUILDDIR)/$@
+
+test: $(VENV)/.test  ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
+	$(BIN)/ruff check ext tests conf.py
+	$(BIN)/ruff format --check ext tests conf.py
+	$(BIN)/mypy
+
+format: $(VENV)/.lint  ## Mend style where a tool can
+	$(BIN)/ruff check --fix ext tests conf.py
+	$(BIN)/ruff format ext tests conf.py
+
+clean:  ## Remove everything that was built
+	rm -rf $(BUILDDIR) _readthedocs

@@ -1,0 +1,68 @@
+"""The BigCode documentation: Hugo pages in docs/, built by the extension in ext/."""
+
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "ext"))
+
+project = "BigCode"
+author = "The BigCode community"
+copyright = "the BigCode community; text under CC BY 4.0"  # noqa: A001
+language = "en"
+
+extensions = ["sphinx_hugo", "sphinx_copybutton", "sphinx.ext.intersphinx"]
+exclude_patterns = ["_build", "_readthedocs", ".venv", "ext", "tests", "README.md", "node_modules"]
+
+# -- the site, in Hugo's words -----------------------------------------------------------------
+
+hugo_config = {
+    "title": "BigCode",
+    "baseURL": "https://www.bigcode-project.org/",
+    "disableKinds": ["taxonomy", "term"],
+    "module": {
+        "mounts": [
+            {"source": "docs", "target": "content/docs", "files": ["! _home.md", "! static/**", "! inventories/**"]},
+            {"source": "docs/_home.md", "target": "content/_index.md"},
+            {"source": "docs/static", "target": "static"},
+        ]
+    },
+    "menus": {
+        "docs": [
+            {"identifier": "about", "name": "About the project", "weight": 10},
+            {"identifier": "pages", "name": "Licences", "weight": 20},
+            {"identifier": "guide", "name": "Working on these pages", "weight": 30},
+        ]
+    },
+    "params": {"description": "Open and responsible development of LLMs for code"},
+}
+hugo_navigation = "menu:docs"
+
+# -- what readers see --------------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = "BigCode"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "https://www.bigcode-project.org/")
+html_static_path = ["docs/static"]
+html_css_files = ["css/bigcode.css"]
+html_favicon = "docs/static/favicon.svg"
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {
+    "light_logo": "images/logo.svg",
+    "dark_logo": "images/logo-dark.svg",
+    "sidebar_hide_name": False,
+}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+
+epub_show_urls = "no"
+latex_documents = [("index", "bigcode.tex", "BigCode", "The BigCode community", "manual")]
+
+# -- other projects ----------------------------------------------------------------------------
+
+# The inventory lies beside us, so that a build needs no network.
+intersphinx_mapping = {
+    "python": ("https://docs.python.org/3", str(HERE / "docs" / "inventories" / "python.inv")),
+}
