@@ -9,11 +9,11 @@ sys.path.insert(0, str(HERE / "ext"))
 
 project = "BigCode"
 author = "The BigCode community"
-copyright = "the BigCode community; text under CC BY 4.0"  # noqa: A001
+copyright = "the BigCode community; text under CC BY 4.0"
 language = "en"
 
 extensions = ["sphinx_hugo", "sphinx_copybutton", "sphinx.ext.intersphinx"]
-exclude_patterns = ["_build", "_readthedocs", ".venv", "ext", "tests", "README.md", "node_modules"]
+exclude_patterns = ["_build", "_readthedocs", ".venv", "ext", "tests", "README.md"]
 
 # -- the site, in Hugo's words -----------------------------------------------------------------
 
@@ -23,7 +23,11 @@ hugo_config = {
     "disableKinds": ["taxonomy", "term"],
     "module": {
         "mounts": [
-            {"source": "docs", "target": "content/docs", "files": ["! _home.md", "! static/**", "! inventories/**"]},
+            {
+                "source": "docs",
+                "target": "content/docs",
+                "files": ["! _home.md", "! static/**", "! inventories/**"],
+            },
             {"source": "docs/_home.md", "target": "content/_index.md"},
             {"source": "docs/static", "target": "static"},
         ]

@@ -1,3 +1,57 @@
 """Build a Hugo documentation tree with Sphinx, as it stands."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
 __version__ = "0.1.0.dev0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; imports stand here so that ``sphinx_hugo.hugo`` loads without Sphinx."""
+    from sphinx_hugo import (  # noqa: PLC0415
+        builders,
+        html_blocks,
+        inventory,
+        metadata,
+        nodes,
+        options,
+        output,
+        pagenodes,
+        sections,
+        toctree,
+    )
+    from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
+    from sphinx_hugo.loading import Loading  # noqa: PLC0415
+    from sphinx_hugo.parser import HugoParser  # noqa: PLC0415
+
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    options.register(app)
+    builders.setup(app)
+    nodes.setup(app)
+    pagenodes.setup(app)
+    app.add_domain(HugoDomain)
+    app.add_source_parser(HugoParser)
+    app.add_post_transform(sections.SectionLists)
+    app.add_post_transform(html_blocks.RawHtmlLinks)
+
+    loading = Loading()
+    app.connect("config-inited", loading.read)
+    app.connect("builder-inited", loading.hand_over)
+    app.connect("doctree-read", toctree.note_toctrees)
+    app.connect("env-updated", toctree.update_toctrees)
+    app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
+    app.connect("warn-missing-reference", inventory.report_missing)
+    app.connect("html-page-context", metadata.add_page_context)
+    app.connect("build-finished", output.write_files)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

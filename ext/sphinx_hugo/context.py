@@ -1,0 +1,195 @@
+"""What a shortcode sees of the page it stands in: the renderer behind the wing's Protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_hugo.domain import pending_reference
+from sphinx_hugo.hugo.calls import ShortcodeCall
+from sphinx_hugo.hugo.files import find_file
+from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.shortcodes.base import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.site import Site
+    from sphinx_hugo.renderer import HugoRenderer
+    from sphinx_hugo.shortcodes.base import Shortcode
+
+
+class CallContext:
+    """The context of one call; implements :class:`sphinx_hugo.shortcodes.base.Context`."""
+
+    def __init__(
+        self,
+        renderer: HugoRenderer,
+        call: ShortcodeCall,
+        *,
+        inline: bool,
+        parent: Shortcode | None,
+    ) -> None:
+        self._renderer = renderer
+        self._call = call
+        self._inner: Markup | None = None
+        self.inline = inline
+        self.parent = parent
+
+    @property
+    def page(self) -> Page:
+        """The page the call stands in."""
+        return self._renderer.state.page
+
+    @property
+    def site(self) -> Site:
+        """The whole site."""
+        return self._renderer.state.state.documents.site
+
+    @property
+    def line(self) -> int:
+        """1-based source line of the call."""
+        return self._call.line
+
+    def unique_id(self, prefix: str) -> str:
+        """Return an id that no other node of the document has."""
+        return self._renderer.unique_id(prefix)
+
+    def markup(self, text: str) -> Markup:
+        """Wrap composed text; the placeholders of the inner content keep their meaning in it."""
+        inner = self.inner()
+        lines = [self.line] * (text.count("\n") + 2)
+        return Markup(text, lines, inner.reduced if inner else None)
+
+    def inner(self) -> Markup | None:
+        """Return the inner content, deindented."""
+        if self._call.inner is None:
+            return None
+        if self._inner is None:
+            reduced = self._renderer.state.reduce_inner(self._call)
+            self._inner = Markup(reduced.text, reduced.line_map, reduced)
+        return self._inner
+
+    def inner_calls(self) -> tuple[ShortcodeCall, ...]:
+        """Return the calls directly in the inner content."""
+        return tuple(node for node in self._call.inner or () if isinstance(node, ShortcodeCall))
+
+    def render(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render Markdown to block nodes."""
+        return self._renderer.render_markup(markup, shortcode)
+
+    def render_inline(self, text: str) -> list[nodes.Node]:
+        """Render one line of Markdown to inline nodes."""
+        return self._renderer.render_line(text)
+
+    def plain_text(self, markup: Markup) -> str:
+        """Return the text with each nested call as characters."""
+        if markup.reduced is None:
+            return markup.text
+        return markup.reduced.restore(markup.text, self._renderer.text_of)
+
+    def directive(
+        self,
+        name: str,
+        argument: str = "",
+        options: Mapping[str, str] | None = None,
+        content: Markup | None = None,
+        shortcode: Shortcode | None = None,
+    ) -> list[nodes.Node]:
+        """Run a directive; what it holds is rendered before, as Markdown of this page."""
+        text = ""
+        if content is not None:
+            text = self._renderer.slot(self.render(content, shortcode))
+        found: list[nodes.Node] = list(
+            self._renderer.run_directive(name, argument, text, self.line, dict(options or {}))
+        )
+        return found
+
+    def reference(
+        self, target: str, children: Sequence[nodes.Node], *, title: str = ""
+    ) -> nodes.Element:
+        """Return a link: to a page by Hugo ref if there is one, else as a plain link."""
+        start = self.page
+        kind = "link"
+        link = resolve_link(self.site, target, start)
+        if link.kind is LinkKind.NONE and resolve_ref(self.site, target, start).page is not None:
+            kind = "ref"
+        if link.kind is LinkKind.EXTERNAL:
+            node: nodes.Element = nodes.reference("", "", *children, refuri=target)
+            if title:
+                node["reftitle"] = title
+            return node
+        node = pending_reference(
+            kind, target, children, docname=self._renderer.state.docname, title=title
+        )
+        node.source, node.line = str(self._renderer.state.filename), self.line
+        return node
+
+    def ref_reference(
+        self,
+        ref: str,
+        children: Sequence[nodes.Node],
+        *,
+        language: str = "",
+        output_format: str = "",
+        title: str = "",
+    ) -> nodes.Element:
+        """Return a checked link as ``ref`` and ``relref`` find their page."""
+        attributes = {
+            key: value
+            for key, value in (("hugo_language", language), ("hugo_format", output_format))
+            if value
+        }
+        node = pending_reference(
+            "ref",
+            ref,
+            children,
+            docname=self._renderer.state.docname,
+            title=title,
+            attributes=attributes,
+        )
+        node.source, node.line = str(self._renderer.state.filename), self.line
+        return node
+
+    def url(self, ref: str) -> str:
+        """Resolve a ref to its address."""
+        result = resolve_ref(self.site, ref, self.page)
+        if result.problem_text:
+            self.report(Kind.REF, result.problem_text)
+        return result.url
+
+    def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
+        """Return an image node."""
+        return self._renderer.image(source, alt, self.line)
+
+    def file(self, path: str) -> Path | None:
+        """Return a file of the site."""
+        found = find_file(self.site, path, self.page)
+        if found is None:
+            self.report(
+                Kind.RESOURCE,
+                f"there is no file '{path}' beside the page, below the site's folder, "
+                "its assets/ or its static/; check the path.",
+            )
+        return found
+
+    def read_text(self, path: str) -> str | None:
+        """Return the text of a file inside the site."""
+        found = self.file(path)
+        if found is None:
+            return None
+        self._renderer.note_dependency(found)
+        try:
+            return found.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            self.report(Kind.RESOURCE, f"'{path}' cannot be read as UTF-8 text: {error}.")
+            return None
+
+    def report(self, kind: Kind, message: str) -> None:
+        """Warn at the line of the call."""
+        self._renderer.warn(kind, message, self.line)

@@ -1,0 +1,25 @@
+"""The only place that logs: problems become Sphinx warnings of type ``hugo``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_hugo.hugo.problems import Kind, Problem
+
+logger = logging.getLogger(__name__)
+
+
+def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None) -> None:
+    """Log one warning with its subtype and its place in the Hugo source."""
+    location = None if filename is None else f"{filename}:{line}" if line else str(filename)
+    logger.warning("%s", message, type="hugo", subtype=kind.value, location=location)
+
+
+def report(problem: Problem) -> None:
+    """Log one problem that was found below."""
+    warn(problem.kind, problem.message, problem.filename, problem.line)

@@ -1,0 +1,354 @@
+"""The ``hugo`` domain: pages and headings as objects, and every reference between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import unquote
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
+from sphinx.locale import _
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import clean_astext
+from sphinx.util.osutil import relative_uri
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.refs import resolve_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Set
+
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.hugo.navigation import NavNode
+    from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.options import Options
+    from sphinx_hugo.wing import Wing
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """What a build knows of its site; made once, read by everyone, never pickled."""
+
+    documents: Documents
+    navigation: tuple[NavNode, ...]
+    options: Options
+    wing: Wing
+    cache: dict[str, Any] = field(default_factory=dict)
+    """For things that are expensive to make and the same all through the build, by module name."""
+
+
+class HugoDomain(Domain):
+    """Hugo's pages for Sphinx: ``hugo:page`` objects, the targets of ``ref`` and of plain links."""
+
+    name = "hugo"
+    label = "Hugo"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "page": ObjType(_("page"), "page"),
+        "heading": ObjType(_("heading"), "page"),
+    }
+    roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
+    initial_data: ClassVar[dict[str, Any]] = {"anchors": {}, "toctrees": {}, "shown": {}}
+    data_version = 1
+    dangling_warnings: ClassVar[dict[str, str]] = {}
+
+    state: SiteState | None = None
+    """Set when the builder is ready; None in a project that only refers to Hugo sites."""
+
+    @property
+    def anchors(self) -> dict[str, dict[str, str]]:
+        """Document name to its ids; the value is the heading's text, empty for other ids."""
+        anchors: dict[str, dict[str, str]] = self.data["anchors"]
+        return anchors
+
+    def page_of(self, docname: str) -> Page | None:
+        """Return the page that a document shows."""
+        return self.state.documents.pages.get(docname) if self.state else None
+
+    # -- the life of a document --------------------------------------------------------------
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Learn the ids of a document and make its headings known to the ``ref`` role."""
+        page = self.page_of(docname)
+        if page is None:
+            return
+        standard = env.domains.standard_domain
+        anchors: dict[str, str] = {}
+        title = clean_astext(env.titles[docname]) if docname in env.titles else page.title
+        standard.note_hyperlink_target(docname.lower(), docname, "", title)
+        for name in document.ids:
+            anchors[name] = ""
+        for node in document.findall(_is_heading):
+            text = clean_astext(node[0] if isinstance(node, nodes.section) else node)
+            for name in node["ids"][:1]:
+                anchors[name] = text
+                standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
+        self.anchors[docname] = anchors
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        for table in self.data.values():
+            if isinstance(table, dict):
+                table.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process learnt while reading."""
+        for key, table in self.data.items():
+            if isinstance(table, dict):
+                table.update(
+                    (docname, otherdata[key][docname])
+                    for docname in docnames
+                    if docname in otherdata[key]
+                )
+
+    # -- references --------------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> Element | None:
+        """Resolve a reference; ``page`` roles that miss are left to intersphinx."""
+        if self.state is None:
+            return None
+        start = self.page_of(node.get("refdoc", fromdocname))
+        if typ == "page":
+            return self._resolve_role(env, fromdocname, builder, target, node, contnode)
+        if typ == "ref":
+            return self._resolve_ref(fromdocname, builder, target, node, contnode, start)
+        return self._resolve_link(fromdocname, builder, target, node, contnode, start)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
+        """Resolve an ``any`` role: a page by its Hugo path."""
+        found = self._resolve_role(env, fromdocname, builder, target, node, contnode)
+        return [] if found is None else [("hugo:page", found)]
+
+    def _resolve_role(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> Element | None:
+        if self.state is None:
+            return None
+        result = resolve_ref(self.state.documents.site, target, self.page_of(fromdocname))
+        if result.page is None:
+            return None
+        docname = self.state.documents.docname(result.page.path)
+        if docname is None:
+            return None
+        content: Element = contnode
+        if not node.get("refexplicit"):
+            text = self.anchors.get(docname, {}).get(unquote(result.fragment)) or (
+                clean_astext(env.titles[docname]) if docname in env.titles else result.page.title
+            )
+            content = nodes.inline(text, text, classes=["hugo", "hugo-page"])
+        return self._link_to(
+            fromdocname, builder, docname, result.fragment, node, content, result.page
+        )
+
+    def _resolve_ref(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+        start: Page | None,
+    ) -> Element:
+        assert self.state is not None
+        result = resolve_ref(
+            self.state.documents.site,
+            target,
+            start,
+            language=node.get("hugo_language"),
+            output_format=node.get("hugo_format"),
+        )
+        if result.problem_text:
+            self._report(Kind.REF, result.problem_text, node)
+            fallback = self.state.documents.site.config.ref_links_not_found_url
+            return _plain(fallback, node, contnode) if fallback else contnode
+        if result.page is None or not result.url:
+            if result.fragment:
+                return self._link_to(
+                    fromdocname, builder, fromdocname, result.fragment, node, contnode, start
+                )
+            return _plain(result.url, node, contnode) if result.url else contnode
+        docname = self.state.documents.docname(result.page.path)
+        if docname is None:  # another language, or a page that is not written
+            return _plain(result.permalink, node, contnode)
+        return self._link_to(
+            fromdocname, builder, docname, result.fragment, node, contnode, result.page
+        )
+
+    def _resolve_link(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+        start: Page | None,
+    ) -> Element:
+        assert self.state is not None
+        site = self.state.documents.site
+        result = resolve_link(site, target, start)
+        if result.kind is LinkKind.PAGE and result.page is not None:
+            docname = self.state.documents.docname(result.page.path)
+            if docname is not None:
+                return self._link_to(
+                    fromdocname, builder, docname, result.fragment, node, contnode, result.page
+                )
+        if result.kind is LinkKind.FRAGMENT:
+            return self._link_to(
+                fromdocname, builder, fromdocname, result.fragment, node, contnode, start
+            )
+        if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
+            uri = self.file_uri(builder, fromdocname, result.address)
+            return _plain(_with_fragment(uri, result.query, result.fragment), node, contnode)
+        if result.kind is LinkKind.NONE:
+            self._report(Kind.LINK, result.problem_text, node)
+        return _plain(target, node, contnode)
+
+    def file_uri(self, builder: Builder, fromdocname: str, address: str) -> str:
+        """Return the URI of a served file, relative where the output has files beside pages."""
+        assert self.state is not None
+        config = self.state.documents.site.config
+        local = address.removeprefix(config.base_path).lstrip("/")
+        local = local.removeprefix(self.state.documents.prefix)
+        if builder.format != "html" or builder.name == "epub":
+            return config.base_url + local
+        try:
+            return relative_uri(builder.get_target_uri(fromdocname), local)
+        except NoUri:
+            return config.base_url + local
+
+    def _link_to(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        docname: str,
+        fragment: str,
+        node: addnodes.pending_xref,
+        content: Element,
+        page: Page | None,
+    ) -> Element:
+        """Make the reference node, and check that the heading is there."""
+        plain_fragment = unquote(fragment)
+        anchors = self.anchors.get(docname, {})
+        if fragment and plain_fragment not in anchors and not _is_browser_fragment(fragment):
+            title = f"page '{page.path}'" if page is not None else f"document '{docname}'"
+            near = get_close_matches(plain_fragment, anchors, n=1, cutoff=0.5)
+            advice = (
+                f"; did you mean '#{near[0]}'?" if near else "; no heading or target has this id."
+            )
+            self._report(
+                Kind.FRAGMENT,
+                f"'{node['reftarget']}' leads to {title}, but not to '#{fragment}'{advice}",
+                node,
+            )
+        reference = nodes.reference("", "", internal=True)
+        if docname == fromdocname and fragment:
+            reference["refid"] = plain_fragment
+        else:
+            uri = builder.get_relative_uri(fromdocname, docname)
+            reference["refuri"] = f"{uri}#{fragment}" if fragment else uri
+        if node.get("reftitle"):
+            reference["reftitle"] = node["reftitle"]
+        reference += content
+        return reference
+
+    def _report(self, kind: Kind, message: str, node: Element) -> None:
+        warn(kind, message, node.source, node.line)
+
+    # -- the inventory -----------------------------------------------------------------------
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """List pages and headings by Hugo path, for ``objects.inv``."""
+        if self.state is None:
+            return
+        for docname, anchors in sorted(self.anchors.items()):
+            page = self.page_of(docname)
+            if page is None:
+                continue
+            name = page.content_path or f"{page.path.lstrip('/')}/_index.md".lstrip("/")
+            yield name, page.title or docname, "page", docname, "", -1
+            for anchor, text in anchors.items():
+                if text:
+                    yield f"{name}#{anchor}", text, "heading", docname, anchor, -1
+
+
+def _is_heading(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section | nodes.rubric) and bool(node["ids"])
+
+
+def _is_browser_fragment(fragment: str) -> bool:
+    # "#top" and text fragments are the browser's own.
+    return fragment == "top" or fragment.startswith(":~:")
+
+
+def _with_fragment(uri: str, query: str, fragment: str) -> str:
+    return uri + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _plain(uri: str, node: addnodes.pending_xref, content: Element) -> Element:
+    reference = nodes.reference("", "", refuri=uri)
+    if node.get("reftitle"):
+        reference["reftitle"] = node["reftitle"]
+    reference += content
+    return reference
+
+
+def pending_reference(
+    kind: str,
+    target: str,
+    children: Iterable[nodes.Node],
+    *,
+    docname: str,
+    title: str = "",
+    attributes: Mapping[str, Any] | None = None,
+) -> addnodes.pending_xref:
+    """Make a reference that is resolved when the page is written.
+
+    *kind* is ``ref`` for the argument of ``ref`` and ``relref``, ``link`` for the destination of a
+    plain link.
+    """
+    node = addnodes.pending_xref(
+        "",
+        refdomain="hugo",
+        reftype=kind,
+        reftarget=target,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=True,
+        **(attributes or {}),
+    )
+    if title:
+        node["reftitle"] = title
+    node += nodes.inline("", "", *children)
+    return node

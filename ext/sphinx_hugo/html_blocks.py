@@ -1,0 +1,155 @@
+"""Raw HTML of a page: kept for HTML builders, with its links checked and its shortcodes answered."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.problems import Kind
+
+if TYPE_CHECKING:
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.renderer import HugoRenderer
+
+_TAG_LINK = re.compile(
+    r"""<(?:a|area|img|source|video|audio|iframe|embed|track|link)\b[^<>]*?
+        \s(?:href|src|poster)\s*=\s*(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
+
+
+def html_nodes(source: str, line: int, renderer: HugoRenderer, *, inline: bool) -> list[nodes.Node]:
+    """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters."""
+    reduced = renderer.frame.reduced
+    if reduced is None or reduced.marker not in source:
+        return [_raw(source, line, renderer)]
+    found: list[nodes.Node] = []
+    pending = ""
+    position = 0
+    for match in reduced.pattern.finditer(source):
+        pending += source[position : match.start()]
+        position = match.end()
+        call = reduced.calls[int(match[1])]
+        if _INSIDE_TAG.search(pending):
+            pending += escape(renderer.text_of(call), quote=True)
+            continue
+        if pending.strip():
+            found.append(_raw(pending, line, renderer))
+        pending = ""
+        answer = renderer.answer(call, inline=inline)
+        found.extend(answer)
+    pending += source[position:]
+    if pending.strip():
+        found.append(_raw(pending, line, renderer))
+    return found
+
+
+def _raw(source: str, line: int, renderer: HugoRenderer) -> nodes.raw:
+    node = nodes.raw("", source, format="html")
+    node.source, node.line = str(renderer.state.filename), line
+    if _TAG_LINK.search(source):
+        node["hugo_docname"] = renderer.state.docname
+    return node
+
+
+class RawHtmlLinks(SphinxPostTransform):
+    """Point the links in raw HTML at what they mean in this build.
+
+    Other builders than HTML get the text of the HTML instead, so that no word is lost.
+    """
+
+    default_priority = 200
+
+    def run(self, **kwargs: Any) -> None:
+        """Rewrite the raw nodes of one document."""
+        domain: Any = self.env.get_domain("hugo")
+        if domain.state is None or domain.page_of(self.env.current_document.docname) is None:
+            return
+        html = self.app.builder.format == "html"
+        for node in list(self.document.findall(nodes.raw)):
+            if "html" not in node["format"].split():
+                continue
+            if not html:
+                self._as_text(node)
+            elif "hugo_docname" in node:
+                text = _TAG_LINK.sub(
+                    lambda match, node=node: self._link(match, domain, node), node.astext()
+                )
+                raw = nodes.raw("", text, format="html")
+                raw.source, raw.line = node.source, node.line
+                node.replace_self(raw)
+
+    def _link(self, match: re.Match[str], domain: HugoDomain, node: nodes.raw) -> str:
+        url = unescape(match["url"]).strip()
+        address = self._address(url, domain, node)
+        start, end = (position - match.start() for position in match.span("url"))
+        whole = match[0]
+        return (
+            whole[:start] + escape(address, quote=True) + whole[end:] if address != url else whole
+        )
+
+    def _address(self, url: str, domain: HugoDomain, node: nodes.raw) -> str:
+        assert domain.state is not None
+        documents = domain.state.documents
+        docname = node["hugo_docname"]
+        result = resolve_link(documents.site, url, domain.page_of(docname))
+        builder = self.app.builder
+        suffix = (f"?{result.query}" if result.query else "") + (
+            f"#{result.fragment}" if result.fragment else ""
+        )
+        if result.kind is LinkKind.PAGE and result.page is not None:
+            target = documents.docname(result.page.path)
+            if target is not None:
+                return (builder.get_relative_uri(docname, target) or "") + suffix
+        if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
+            return domain.file_uri(builder, docname, result.address) + suffix
+        if result.kind is LinkKind.NONE:
+            warn(Kind.LINK, result.problem_text, node.source, node.line)
+        return url
+
+    def _as_text(self, node: nodes.raw) -> None:
+        parser = _Words()
+        parser.feed(node.astext())
+        parser.close()
+        text = "".join(parser.words)
+        if not text.strip():
+            node.parent.remove(node)
+        elif isinstance(node.parent, nodes.TextElement):
+            node.replace_self(nodes.Text(text))
+        else:
+            node.replace_self(nodes.paragraph("", " ".join(text.split())))
+
+
+class _Words(HTMLParser):
+    """Collects the text of HTML, and the alternative text of its images."""
+
+    SILENT: ClassVar[frozenset[str]] = frozenset({"script", "style", "template"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.SILENT:
+            self._silent += 1
+        elif tag == "br":
+            self.words.append("\n")
+        elif tag == "img":
+            self.words.append(dict(attrs).get("alt") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.SILENT and self._silent:
+            self._silent -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(data)

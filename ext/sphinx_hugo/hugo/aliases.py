@@ -1,0 +1,31 @@
+"""Aliases: the redirects that a page asks for."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+class AliasError(ValueError):
+    """An alias that cannot be written."""
+
+
+def alias_target(alias: str, link: str, *, prefix: str = "", ugly: bool = False) -> str:
+    """Return the file, below the output folder, of a redirect.
+
+    *link* is the page's own URL without base path. With a leading slash *alias* counts from
+    the root (below *prefix* in other languages), else from the folder that holds the page's.
+    Raises :class:`AliasError` for the root of the site and for what lies outside.
+    """
+    if alias.startswith("/"):
+        path = posixpath.normpath(f"{prefix}/{alias}")
+    else:
+        own = link.rstrip("/")
+        if not own:
+            raise AliasError(f"alias {alias!r} leads out of the site; begin it with a slash")
+        path = posixpath.normpath(f"{posixpath.dirname(own)}/{alias}")
+    path = path.lstrip("/")
+    if path in ("", ".") or "\0" in path:
+        raise AliasError(f"alias {alias!r} is the root of the site, which the home page has")
+    if path.endswith((".html", ".htm")):
+        return path
+    return f"{path}.html" if ugly else f"{path}/index.html"

@@ -1,0 +1,264 @@
+"""From the content tree to finished pages: cascade, fields, terms, dates, addresses, resources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.hugo.addressing import give_addresses
+from sphinx_hugo.hugo.cascade import CascadeEntry, apply_cascade, read_cascade
+from sphinx_hugo.hugo.content import PageSource
+from sphinx_hugo.hugo.fields import PageFields, read_fields
+from sphinx_hugo.hugo.pages import (
+    BundleType,
+    ListMode,
+    LogicalPath,
+    Page,
+    PageKind,
+    RenderMode,
+)
+from sphinx_hugo.hugo.paths import ancestors, first_segment, parent_path
+from sphinx_hugo.hugo.problems import Kind, Problem
+from sphinx_hugo.hugo.taxonomies import Term, collect_terms
+from sphinx_hugo.hugo.titles import automatic_title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.content import ContentTree
+
+
+class DropReason(StrEnum):
+    """Why a page with a file is left out."""
+
+    DRAFT = "draft"
+    FUTURE = "future"
+    EXPIRED = "expired"
+
+    @property
+    def phrase(self) -> str:
+        """How to say it: the page is ..."""
+        return {"draft": "a draft", "future": "not published yet", "expired": "expired"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A page that is left out."""
+
+    path: LogicalPath
+    filename: Path
+    reason: DropReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """Which pages to keep."""
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The pages of one language, and what came to light while they were made."""
+
+    pages: dict[LogicalPath, Page] = field(default_factory=dict)
+    dropped: dict[LogicalPath, Dropped] = field(default_factory=dict)
+    terms: dict[LogicalPath, Term] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def assemble(config: SiteConfig, tree: ContentTree, options: BuildOptions) -> Assembly:
+    """Make the pages of *tree*; the result's pages are in order of path."""
+    return _Assembler(config, tree, options).run()
+
+
+class _Assembler:
+    def __init__(self, config: SiteConfig, tree: ContentTree, options: BuildOptions) -> None:
+        self.config = config
+        self.tree = tree
+        self.options = options
+        self.language = config.language.key
+        self.result = Assembly()
+        self.urls: dict[LogicalPath, str] = {}
+        self.unpublished: set[LogicalPath] = set()
+        entries, messages = read_cascade(list(config.cascade), config.environment, (self.language,))
+        self.base = entries
+        self.result.problems += [Problem(Kind.CONFIG, message) for message in messages]
+        self._chains: dict[str, tuple[CascadeEntry, ...]] = {}
+        self._old_build: list[Path] = []
+
+    def run(self) -> Assembly:
+        result = self.result
+        for path in sorted(self.tree.sources):
+            self._make(self.tree.sources[path])
+        self._add_terms()
+        result.pages = {path: result.pages[path] for path in sorted(result.pages)}
+        self._aggregate_dates()
+        self._address()
+        if self._old_build:
+            more = len(self._old_build) - 1
+            text = "'_build' was removed from Hugo; write 'build'" + (
+                f" (also in {more} more files)" if more else ""
+            )
+            result.problems.append(Problem(Kind.FRONT_MATTER, text, self._old_build[0], 1))
+        return result
+
+    def _chain(self, path: str) -> tuple[CascadeEntry, ...]:
+        """Return the cascade that holds below the branch page at *path*."""
+        missing = []
+        while path not in self._chains:
+            missing.append(path)
+            if path == "/":
+                break
+            path = parent_path(path)
+        chain = self._chains.get(path, self.base)
+        for below in reversed(missing):
+            source = self.tree.sources.get(LogicalPath(below))
+            if source is not None and source.kind is not PageKind.PAGE and source.cascade:
+                chain = source.cascade + chain
+            self._chains[below] = chain
+        return chain
+
+    def _make(self, source: PageSource, title: str = "") -> None:
+        path = source.path
+        fields, params = dict(source.fields), dict(source.params)
+        if source.kind is PageKind.PAGE:
+            chain = source.cascade + self._chain(parent_path(path))
+        else:
+            chain = self._chain(path)
+        apply_cascade(
+            fields, params, (entry for entry in chain if entry.matches(path, source.kind))
+        )
+        if source.file is None:
+            # A cascaded title is for pages that have a file without one.
+            fields["title"] = title or automatic_title(self.config, source.kind, source.raw_path)
+        read = read_fields(
+            fields, params, self.config, base_name=_base_name(source), modified=self._mtime(source)
+        )
+        self._report(source, read)
+        if "_build" in fields and source.file:
+            self._old_build.append(Path(source.file.filename))
+        values = dict(read.values)
+        values["type"] = values["type"] or first_segment(_section_path(source)) or "page"
+        reason = self._drop_reason(values)
+        if reason and source.file:
+            self.result.dropped[path] = Dropped(path, Path(source.file.filename), reason)
+            if source.kind is PageKind.PAGE:
+                return
+        if reason or (source.kind.value in self.config.disable_kinds):
+            # The cascade and the children of a section outlive it.
+            values |= {"list_mode": ListMode.NEVER, "render_mode": RenderMode.NEVER}
+        if read.url:
+            self.urls[path] = read.url
+        if not read.publish_resources:
+            self.unpublished.add(path)
+        self.result.pages[path] = Page(
+            path=path,
+            kind=source.kind,
+            language=self.language,
+            filename=Path(source.file.filename) if source.file else None,
+            content_path=source.file.info.relative if source.file else "",
+            bundle=source.bundle,
+            body_line=source.body_line,
+            word_count=source.word_count,
+            section=first_segment(_section_path(source)),
+            rendered=False,
+            **values,
+        )
+
+    def _mtime(self, source: PageSource) -> datetime | None:
+        sources = self.config.frontmatter
+        used = {*sources.date, *sources.lastmod, *sources.publish_date, *sources.expiry_date}
+        if ":filemodtime" not in used or source.file is None:
+            return None
+        seconds = Path(source.file.filename).stat().st_mtime
+        return datetime.fromtimestamp(int(seconds), self.config.time_zone)
+
+    def _report(self, source: PageSource, read: PageFields) -> None:
+        filename = Path(source.file.filename) if source.file else None
+        problems = self.result.problems
+        problems += [Problem(Kind.FRONT_MATTER, text, filename, 1) for text in read.messages]
+        problems += [Problem(Kind.MENU, text, filename, 1) for text in read.menu_messages]
+
+    def _drop_reason(self, values: Mapping[str, Any]) -> DropReason | None:
+        options = self.options
+        if values["draft"] and not options.drafts:
+            return DropReason.DRAFT
+        publish, expiry = values["publish_date"], values["expiry_date"]
+        if publish and publish > options.now and not options.future:
+            return DropReason.FUTURE
+        if expiry and expiry < options.now and not options.expired:
+            return DropReason.EXPIRED
+        return None
+
+    def _address(self) -> None:
+        result = self.result
+        pages, problems = give_addresses(
+            self.config, self.tree, result.pages, self.urls, self.unpublished
+        )
+        result.pages = pages
+        result.problems += problems
+
+    def _add_terms(self) -> None:
+        if PageKind.TERM.value in self.config.disable_kinds:
+            return
+        result = self.result
+        result.terms = dict(collect_terms(result.pages.values()))
+        for path, term in result.terms.items():
+            if path not in self.tree.sources:
+                source = PageSource(path=path, kind=PageKind.TERM, raw_path=path[1:])
+                self.tree.sources[path] = source
+                self._make(source, automatic_title(self.config, PageKind.TERM, term.name))
+
+    def _aggregate_dates(self) -> None:
+        """Give branch pages without any date the latest date and lastmod of what lies below."""
+        pages = self.result.pages
+        newest: dict[LogicalPath, tuple[datetime | None, datetime | None]] = {}
+
+        def count(path: LogicalPath, page: Page) -> None:
+            date, lastmod = newest.get(path, (None, None))
+            newest[path] = _latest(date, page.date), _latest(lastmod, page.lastmod)
+
+        for page in pages.values():
+            if _is_dated(page):
+                for path in ancestors(page.path):
+                    count(LogicalPath(path), page)
+        for path, term in self.result.terms.items():
+            for page in (pages[name] for name in term.pages):
+                count(path, page)
+                count(LogicalPath(parent_path(path)), page)
+        for path, (date, lastmod) in newest.items():
+            branch = pages.get(path)
+            if branch is not None and branch.kind is not PageKind.PAGE and not _is_dated(branch):
+                pages[path] = replace(branch, date=date, lastmod=lastmod, publish_date=date)
+
+
+def _is_dated(page: Page) -> bool:
+    return any((page.date, page.lastmod, page.publish_date, page.expiry_date))
+
+
+def _latest(first: datetime | None, second: datetime | None) -> datetime | None:
+    if first is None or second is None:
+        return first or second
+    return max(first, second)
+
+
+def _base_name(source: PageSource) -> str:
+    """Return the name that may carry a date: a leaf bundle's is its directory's."""
+    if source.file is None or source.bundle is BundleType.BRANCH:
+        return ""
+    return source.raw_path.rpartition("/")[2]
+
+
+def _section_path(source: PageSource) -> str:
+    """Return the path whose first segment is ``.Section``: none for pages at the root."""
+    if source.kind is PageKind.PAGE and source.path.count("/") == 1:
+        return "/"
+    return source.path

@@ -1,0 +1,196 @@
+"""Front matter fields: from what a page and its cascade say to a :class:`Page` without address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.hugo.dates import PageDates, read_dates
+from sphinx_hugo.hugo.menufields import read_page_menus
+from sphinx_hugo.hugo.pages import ListMode, RenderMode
+from sphinx_hugo.hugo.values import (
+    to_bool,
+    to_int,
+    to_map,
+    to_string,
+    to_string_list,
+    to_terms,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sphinx_hugo.hugo.config import SiteConfig
+
+RESERVED = frozenset(
+    """title linktitle description summary weight draft headless slug url aliases type layout
+    markup menu menus params build _build cascade resources outputs sitemap translationkey
+    iscjklanguage sites date lastmod modified publishdate pubdate published expirydate
+    unpublishdate""".split()
+)
+"""Top-level keys that mean something to Hugo; all others are params."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFields:
+    """What the fields of one page say, coerced to their types."""
+
+    values: Mapping[str, Any]
+    """Arguments for :class:`~sphinx_hugo.hugo.pages.Page`, by name."""
+    url: str
+    """``url``, as written."""
+    publish_resources: bool
+    messages: tuple[str, ...]
+    """Fields that cannot be read as they stand."""
+    menu_messages: tuple[str, ...]
+
+
+def split_fields(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]:
+    """Return (reserved fields, params, messages); entries of ``params`` win over loose ones."""
+    fields: dict[str, Any] = {}
+    params: dict[str, Any] = {}
+    for key, value in data.items():
+        (fields if key in RESERVED else params)[key] = value
+    nested = fields.pop("params", None)
+    if isinstance(nested, dict):
+        params.update(nested)
+    elif nested is not None:
+        return fields, params, ("'params' must be a map of names to values; it is left out",)
+    return fields, params, ()
+
+
+def read_fields(
+    fields: Mapping[str, Any],
+    params: Mapping[str, Any],
+    config: SiteConfig,
+    *,
+    base_name: str = "",
+    modified: datetime | None = None,
+) -> PageFields:
+    """Coerce the fields of a page, after its cascade was applied.
+
+    *base_name* is the file's name without language and extension (a leaf bundle: its directory's).
+    """
+    messages: list[str] = []
+    get = fields.get
+    dates = _read_dates(fields, params, config, base_name, modified, messages)
+    list_mode, render_mode, publish_resources = _read_build(fields, messages)
+    menus, menu_messages = read_page_menus(
+        get("menus", get("menu", params.get("menus", params.get("menu"))))
+    )
+    title = to_string(get("title"))
+    slug = to_string(get("slug")).strip("-") or dates.slug
+    values = {
+        "title": title,
+        "link_title": to_string(get("linktitle")) or title,
+        "description": to_string(get("description")),
+        "summary": to_string(get("summary")),
+        "weight": to_int(get("weight")),
+        "date": dates.date,
+        "lastmod": dates.lastmod,
+        "publish_date": dates.publish_date,
+        "expiry_date": dates.expiry_date,
+        "draft": to_bool(get("draft")),
+        "slug": slug,
+        "type": to_string(get("type")),
+        "layout": to_string(get("layout")),
+        "keywords": to_string_list(params.get("keywords")),
+        "params": params,
+        "menus": menus,
+        "terms": _read_terms(params, config),
+        "translation_key": to_string(get("translationkey")),
+        "outputs": tuple(name.lower() for name in to_string_list(get("outputs"))),
+        "sitemap": to_map(get("sitemap")),
+        "list_mode": list_mode,
+        "render_mode": render_mode,
+        "aliases": _read_aliases(get("aliases"), messages),
+    }
+    return PageFields(
+        values=values,
+        url=_read_url(get("url"), messages),
+        publish_resources=publish_resources,
+        messages=tuple(messages),
+        menu_messages=menu_messages,
+    )
+
+
+def _read_dates(  # noqa: PLR0913 - one call
+    fields: Mapping[str, Any],
+    params: Mapping[str, Any],
+    config: SiteConfig,
+    base_name: str,
+    modified: datetime | None,
+    messages: list[str],
+) -> PageDates:
+    return read_dates(
+        {**params, **fields},
+        config.frontmatter,
+        config.time_zone,
+        base_name=base_name,
+        modified=modified,
+        problems=messages,
+    )
+
+
+_LIST = {True: ListMode.ALWAYS, False: ListMode.NEVER}
+_RENDER = {True: RenderMode.ALWAYS, False: RenderMode.NEVER}
+
+
+def _read_build(
+    fields: Mapping[str, Any], messages: list[str]
+) -> tuple[ListMode, RenderMode, bool]:
+    """Read ``build`` and ``headless``; a word that Hugo does not know means ``always``."""
+    if to_bool(fields.get("headless")):
+        return ListMode.NEVER, RenderMode.NEVER, True
+    build = fields.get("build", fields.get("_build"))
+    if build is None:
+        return ListMode.ALWAYS, RenderMode.ALWAYS, True
+    if not isinstance(build, dict):
+        messages.append("'build' must be a map, such as 'build: {list: never}'; it is left out")
+        return ListMode.ALWAYS, RenderMode.ALWAYS, True
+    listed, rendered = build.get("list", True), build.get("render", True)
+    list_mode = _LIST[listed] if isinstance(listed, bool) else ListMode.ALWAYS
+    render_mode = _RENDER[rendered] if isinstance(rendered, bool) else RenderMode.ALWAYS
+    if listed in tuple(ListMode):
+        list_mode = ListMode(listed)
+    if rendered in tuple(RenderMode):
+        render_mode = RenderMode(rendered)
+    publish = build.get("publishresources")
+    return list_mode, render_mode, True if publish is None else to_bool(publish)
+
+
+def _read_terms(params: Mapping[str, Any], config: SiteConfig) -> dict[str, tuple[str, ...]]:
+    terms = {}
+    for plural in config.taxonomies.values():
+        value = params.get(plural.lower())
+        if value is not None:
+            found = tuple(term for term in to_terms(value) if term)
+            if found:
+                terms[plural] = found
+    return terms
+
+
+def _is_remote(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
+
+
+def _read_aliases(value: Any, messages: list[str]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    kept = []
+    for alias in to_string_list(value):
+        if _is_remote(alias):
+            text = "an alias is a path of this site, such as '/old/'; it is left out"
+            messages.append(f"alias {alias!r}: {text}")
+        else:
+            kept.append(alias)
+    return tuple(kept)
+
+
+def _read_url(value: Any, messages: list[str]) -> str:
+    url = to_string(value)
+    if _is_remote(url):
+        messages.append(f"url {url!r}: 'url' is a path of this site, such as '/new/'; left out")
+        return ""
+    return url

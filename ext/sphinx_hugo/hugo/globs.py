@@ -1,0 +1,71 @@
+"""Hugo's glob patterns, as in cascade targets, mounts and resource metadata."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+class GlobError(ValueError):
+    """A pattern that cannot be read."""
+
+
+@lru_cache(maxsize=1024)
+def compile_glob(pattern: str) -> re.Pattern[str]:
+    """Return a regular expression for the whole of a path with ``/``.
+
+    ``*`` and ``?`` stop at ``/``, ``**`` does not; ``[ab]``, ``[!ab]``, ``{a,b}``, ``\\x``.
+    Raises :class:`GlobError` for a class or a brace that is not closed.
+    """
+    out: list[str] = []
+    depth = index = 0
+    while index < len(pattern):
+        char = pattern[index]
+        index += 1
+        if char == "*":
+            if pattern.startswith("*", index):
+                index += 1
+                out.append(".*")
+            else:
+                out.append("[^/]*")
+        elif char == "?":
+            out.append("[^/]")
+        elif char == "[":
+            end = pattern.find("]", index + 1)
+            if end < 0:
+                raise GlobError(f"the glob {pattern!r} has a '[' without ']'")
+            out.append(_character_class(pattern[index:end]))
+            index = end + 1
+        elif char == "{":
+            depth += 1
+            out.append("(?:")
+        elif char == "}" and depth:
+            depth -= 1
+            out.append(")")
+        elif char == "," and depth:
+            out.append("|")
+        elif char == "\\" and index < len(pattern):
+            out.append(re.escape(pattern[index]))
+            index += 1
+        else:
+            out.append(re.escape(char))
+    if depth:
+        raise GlobError(f"the glob {pattern!r} has a '{{' without '}}'")
+    # Runs of ** would make the regular expression backtrack for no gain.
+    source = re.sub(r"(?:\.\*){2,}", ".*", "".join(out))
+    try:
+        return re.compile(source, re.DOTALL)
+    except re.error as error:
+        raise GlobError(f"the glob {pattern!r} cannot be read: {error}") from None
+
+
+def _character_class(inner: str) -> str:
+    negated = inner.startswith("!")
+    body = inner[1:] if negated else inner
+    body = body.replace("\\", "\\\\").replace("]", "\\]").replace("[", "\\[").replace("^", "\\^")
+    return f"[^{body}/]" if negated else f"[{body}]"
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Return whether the whole of *path* matches; letters compare without case."""
+    return compile_glob(pattern.lower()).fullmatch(path.lower()) is not None

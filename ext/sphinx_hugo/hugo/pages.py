@@ -1,0 +1,125 @@
+"""The page record: everything that front matter, cascade and place decide about one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+LogicalPath = NewType("LogicalPath", str)
+"""A page's address in the content tree, such as ``/docs/about/ip``; ``/`` is the home page."""
+
+
+class PageKind(StrEnum):
+    """Hugo's page kinds."""
+
+    HOME = "home"
+    SECTION = "section"
+    PAGE = "page"
+    TAXONOMY = "taxonomy"
+    TERM = "term"
+
+
+class BundleType(StrEnum):
+    """How a page's file relates to its directory; NONE for pages without a file."""
+
+    NONE = ""
+    SINGLE = "single"
+    LEAF = "leaf"
+    BRANCH = "branch"
+
+
+class ListMode(StrEnum):
+    """``build.list``: where a page is listed."""
+
+    ALWAYS = "always"
+    LOCAL = "local"
+    NEVER = "never"
+
+
+class RenderMode(StrEnum):
+    """``build.render``: whether a page is written and has an address."""
+
+    ALWAYS = "always"
+    LINK = "link"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that belongs to a page and is served beside it."""
+
+    name: str
+    """Path below the owner's directory as written, such as ``img/a.png``."""
+    filename: Path
+    """Absolute path of the file."""
+    target: str
+    """Where it is published, relative to the output folder, without leading slash."""
+    title: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of one language, after cascade; it does not know its relatives, ask the Site."""
+
+    path: LogicalPath
+    kind: PageKind
+    language: str
+    """Language key, such as ``en``."""
+    filename: Path | None = None
+    """Absolute path of the source file; None for pages that Hugo makes itself."""
+    content_path: str = ""
+    """The file below the content root as Hugo's ``.File.Path`` has it, such as ``docs/about/ip.md``."""
+    bundle: BundleType = BundleType.NONE
+    body_line: int = 1
+    """1-based line of the file on which the body starts."""
+
+    title: str = ""
+    link_title: str = ""
+    """``linkTitle``, else the title."""
+    description: str = ""
+    summary: str = ""
+    weight: int = 0
+    date: datetime | None = None
+    lastmod: datetime | None = None
+    publish_date: datetime | None = None
+    expiry_date: datetime | None = None
+    draft: bool = False
+    slug: str = ""
+    type: str = ""
+    layout: str = ""
+    keywords: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    """Unknown keys and ``params``, keys in lower case, values typed as written."""
+    menus: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Menu name to the entry's own properties (keys in lower case), from ``menus`` or ``menu``."""
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Plural taxonomy name to the terms as written."""
+    translation_key: str = ""
+    outputs: tuple[str, ...] = ()
+    sitemap: Mapping[str, Any] = field(default_factory=dict)
+
+    list_mode: ListMode = ListMode.ALWAYS
+    render_mode: RenderMode = RenderMode.ALWAYS
+    rendered: bool = True
+    """Whether Hugo writes the page (False for drafts of sections, headless, ``render: never|link``)."""
+
+    section: str = ""
+    """First path segment; empty for pages directly at the root."""
+    rel_permalink: str = ""
+    """``.RelPermalink``: percent-escaped, with the path of ``baseURL`` and the language prefix; empty if none."""
+    permalink: str = ""
+    target: str = ""
+    """Output file below the publish folder, such as ``docs/about/ip/index.html``; empty if not written."""
+    aliases: tuple[str, ...] = ()
+    """As written in front matter."""
+    alias_targets: tuple[str, ...] = ()
+    """Output files of the redirects, such as ``old/index.html``."""
+    resources: tuple[Resource, ...] = ()
+    word_count: int = 0

@@ -1,0 +1,1 @@
+"""What templates see: shortcode, page, site and the small things they hand out."""

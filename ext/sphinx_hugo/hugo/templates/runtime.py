@@ -1,0 +1,127 @@
+"""One build's templates, and one rendering.
+
+`Engine` lives as long as the site: it knows host, templates and functions, and keeps what
+outlives a call, such as each page's ``.Store``. `Runtime` is one rendering with its budget.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .errors import Budget, FunctionError, TemplateError
+from .escape.variants import PLAIN
+from .executor import Executor
+from .functions import FUNCTIONS
+from .objects.page import PageView
+from .objects.pages import Pages
+from .objects.scratch import Scratch
+from .objects.siteview import SiteView
+from .values import SafeHTML
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx_hugo.hugo.pages import Page
+
+    from .functions.registry import Function, Namespace
+    from .host import Host
+    from .loader import Template, Templates
+
+
+class Engine:
+    """Everything that is the same for all renderings of a site."""
+
+    def __init__(self, host: Host, templates: Templates) -> None:
+        self.host = host
+        """The world."""
+        self.templates = templates
+        """Shortcodes and partials."""
+        self.site = SiteView(self)
+        """``site``."""
+        self.store = Scratch()
+        """``hugo.Store``."""
+        self.cached: dict[str, object] = {}
+        """Results of ``partialCached``."""
+        self._pages: dict[str, PageView] = {}
+
+    def page(self, page: Page) -> PageView:
+        """Give the one view of a page."""
+        view = self._pages.get(page.path)
+        if view is None or view.record is not page:
+            view = self._pages[page.path] = PageView(self, page)
+        return view
+
+    def maybe_page(self, page: Page | None) -> PageView | None:
+        """Give the view of a page, None for None."""
+        return None if page is None else self.page(page)
+
+    def pages(self, pages: Iterable[Page]) -> Pages:
+        """Give views of pages."""
+        return Pages([self.page(page) for page in pages])
+
+
+class Runtime:
+    """One rendering: a shortcode with its partials."""
+
+    def __init__(self, engine: Engine, page: PageView | None, budget: Budget | None = None) -> None:
+        self.engine = engine
+        """The site's templates and data."""
+        self.host = engine.host
+        """The world."""
+        self.page = page
+        """The page being rendered; None outside of pages."""
+        self.budget = budget or Budget()
+        """What may still be used."""
+        self.functions: Mapping[str, Function | Namespace] = FUNCTIONS
+        """Names that templates may call."""
+        self.warnings: list[str] = []
+        """What ``warnf`` was given."""
+        self.current: Template | None = None
+        """The file that is running."""
+
+    def execute(self, template: Template, dot: object) -> str:
+        """Run a file.
+
+        :raises TemplateError: for whatever goes wrong
+        """
+        variant = PLAIN if template.is_text else template.variant
+        return self._run(template, dot, lambda ex: ex.run(template.root, variant, dot))
+
+    def partial(self, name: str, dot: object) -> object:
+        """Run a partial: its output, or the value it returns.
+
+        :raises FunctionError: if there is none
+        :raises TemplateError: for what goes wrong inside of it
+        """
+        template = self.engine.templates.partial(name, self.current)
+        if template is None:
+            msg = f"partial {name!r} not found: Hugo looks for it in layouts/_partials"
+            raise FunctionError(msg)
+        self.budget.enter()
+        try:
+            if template.returns is not None:
+                return self._returned(template, dot)
+            text = self.execute(template, dot)
+        finally:
+            self.budget.leave()
+        return text if template.is_text else SafeHTML(text)
+
+    def _returned(self, template: Template, dot: object) -> object:
+        kept, self.current = self.current, template
+        try:
+            executor = Executor(self, template.trees, template.filename)
+            return executor.run_returning(template.root, dot)
+        finally:
+            self.current = kept
+
+    def _run(self, template: Template, dot: object, run: object) -> str:
+        kept, self.current = self.current, template
+        try:
+            executor = Executor(self, template.trees, template.filename)
+            variant = PLAIN if template.is_text else template.variant
+            return executor.run(template.root, variant, dot)
+        finally:
+            self.current = kept
+
+
+__all__ = ["Engine", "Runtime", "TemplateError"]

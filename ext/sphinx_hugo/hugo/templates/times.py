@@ -1,0 +1,357 @@
+"""``time.Time`` and ``time.Duration`` as templates see them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import ClassVar
+
+from .errors import FunctionError
+from .exposed import Exposed, exposed
+from .layouts import MONTHS, WEEKDAYS, format_time, offset_seconds, parse_time, zone_name
+from .values import SafeText
+
+_FORMATS = (
+    "2006-01-02T15:04:05Z07:00",
+    "2006-01-02T15:04:05",
+    "Mon, 02 Jan 2006 15:04:05 -0700",
+    "Mon, 02 Jan 2006 15:04:05 MST",
+    "2006-01-02 15:04:05Z07:00",
+    "2006-01-02 15:04:05 -07:00",
+    "2006-01-02 15:04:05 -0700 MST",
+    "2006-01-02 15:04:05 -0700",
+    "2006-01-02 15:04:05",
+    "2006-01-02T15:04:05-0700",
+    "2006-01-02",
+    "02 Jan 2006",
+    "2 January 2006",
+    "Jan 2, 2006",
+    "January 2, 2006",
+    "3:04PM",
+)
+_ZERO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class NamedInt(int):
+    """A number that prints as a word, such as a month."""
+
+    __slots__ = ()
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    GO_TYPE: ClassVar[str] = "int"
+
+
+class Duration(Exposed):
+    """A span in nanoseconds."""
+
+    GO_TYPE = "time.Duration"
+    UNITS: ClassVar[dict[str, int]] = {
+        "ns": 1, "us": 1000, "µs": 1000, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9,
+    }  # fmt: skip
+
+    def __init__(self, nanoseconds: int) -> None:
+        self.nanoseconds = nanoseconds
+
+    def is_zero(self) -> bool:
+        """Say whether it is no time at all."""
+        return self.nanoseconds == 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Duration) and other.nanoseconds == self.nanoseconds
+
+    def __hash__(self) -> int:
+        return hash(self.nanoseconds)
+
+    @exposed("Hours")
+    def hours(self) -> float:
+        """Give the length in hours."""
+        return self.nanoseconds / self.UNITS["h"]
+
+    @exposed("Minutes")
+    def minutes(self) -> float:
+        """Give the length in minutes."""
+        return self.nanoseconds / self.UNITS["m"]
+
+    @exposed("Seconds")
+    def seconds(self) -> float:
+        """Give the length in seconds."""
+        return self.nanoseconds / self.UNITS["s"]
+
+    @exposed("Milliseconds")
+    def milliseconds(self) -> int:
+        """Give the length in whole milliseconds."""
+        return int(self.nanoseconds / 10**6)
+
+    @exposed("Microseconds")
+    def microseconds(self) -> int:
+        """Give the length in whole microseconds."""
+        return int(self.nanoseconds / 1000)
+
+    @exposed("Nanoseconds")
+    def nanos(self) -> int:
+        """Give the length in nanoseconds."""
+        return self.nanoseconds
+
+    @exposed("Abs")
+    def absolute(self) -> Duration:
+        """Give the length without its sign."""
+        return Duration(abs(self.nanoseconds))
+
+    @exposed("String")
+    def display(self) -> str:
+        """Write it as ``1h2m3.5s``."""
+        total = abs(self.nanoseconds)
+        sign = "-" if self.nanoseconds < 0 else ""
+        if total < self.UNITS["s"]:
+            for unit in ("ms", "µs"):
+                if total >= self.UNITS[unit]:
+                    return f"{sign}{_decimal(total, self.UNITS[unit])}{unit}"
+            return f"{sign}{total}ns" if total else "0s"
+        hours, rest = divmod(total, self.UNITS["h"])
+        minutes, rest = divmod(rest, self.UNITS["m"])
+        text = f"{_decimal(rest, self.UNITS['s'])}s"
+        if total >= self.UNITS["m"]:
+            text = f"{minutes}m{text}"
+        return f"{sign}{hours}h{text}" if hours else sign + text
+
+
+def _decimal(value: int, unit: int) -> str:
+    whole, rest = divmod(value, unit)
+    digits = str(unit + rest)[1:].rstrip("0")
+    return f"{whole}.{digits}" if digits else str(whole)
+
+
+_DURATION = re.compile(r"([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|0)")
+_DURATION_PART = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
+
+
+def parse_duration(text: str) -> Duration:
+    """Read ``1h15m``.
+
+    :raises FunctionError: if it does not read so
+    """
+    match = _DURATION.fullmatch(text) if len(text) < 100 else None
+    if match is None:
+        msg = f"invalid duration {text!r}: write it as in 1h15m30s"
+        raise FunctionError(msg)
+    total = 0
+    for number, unit in _DURATION_PART.findall(match.group(2)):
+        factor = Duration.UNITS[unit.replace("μ", "µ")]
+        whole, _, rest = number.partition(".")
+        total += int(whole or 0) * factor + int(rest or 0) * factor // 10 ** len(rest)
+    return Duration(-total if match.group(1) == "-" else total)
+
+
+class Time(Exposed):
+    """A moment; microseconds are the finest it knows."""
+
+    GO_TYPE = "time.Time"
+
+    def __init__(self, moment: datetime | None) -> None:
+        if moment is not None and moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        self.moment = moment or _ZERO
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Time) and self.moment == other.moment
+
+    def __hash__(self) -> int:
+        return hash(self.moment)
+
+    @exposed("IsZero")
+    def is_zero(self) -> bool:
+        """Say whether it is Go's zero time, the first of January of year one."""
+        return self.moment == _ZERO
+
+    @exposed("String")
+    def display(self) -> str:
+        """Write it in full, as Go prints times."""
+        fraction = f".{self.moment.microsecond:06d}".rstrip("0") if self.moment.microsecond else ""
+        name = zone_name(self.moment)
+        if not name.isalpha():
+            name = format_time(self.moment, "-0700")
+        return (
+            format_time(self.moment, "2006-01-02 15:04:05")
+            + fraction
+            + format_time(self.moment, " -0700 ")
+            + name
+        )
+
+    @exposed("Format")
+    def format(self, layout: object) -> str:
+        """Write it by example."""
+        return format_time(self.moment, str(layout))
+
+    @exposed("Year")
+    def year(self) -> int:
+        """Give the year."""
+        return self.moment.year
+
+    @exposed("Month")
+    def month(self) -> int:
+        """Give the month, which prints as its name."""
+        return Month(self.moment.month)
+
+    @exposed("Day")
+    def day(self) -> int:
+        """Give the day of the month."""
+        return self.moment.day
+
+    @exposed("Hour")
+    def hour(self) -> int:
+        """Give the hour of the day."""
+        return self.moment.hour
+
+    @exposed("Minute")
+    def minute(self) -> int:
+        """Give the minute of the hour."""
+        return self.moment.minute
+
+    @exposed("Second")
+    def second(self) -> int:
+        """Give the second of the minute."""
+        return self.moment.second
+
+    @exposed("Nanosecond")
+    def nanosecond(self) -> int:
+        """Give the nanosecond of the second."""
+        return self.moment.microsecond * 1000
+
+    @exposed("Weekday")
+    def weekday(self) -> int:
+        """Give the day of the week, Sunday is 0; it prints as its name."""
+        return Weekday(self.moment.isoweekday() % 7)
+
+    @exposed("YearDay")
+    def year_day(self) -> int:
+        """Give the day of the year, from 1."""
+        return self.moment.timetuple().tm_yday
+
+    @exposed("Unix")
+    def unix(self) -> int:
+        """Give the seconds since 1970."""
+        return self.unix_nano() // 10**9
+
+    @exposed("UnixMilli")
+    def unix_milli(self) -> int:
+        """Give the milliseconds since 1970."""
+        return self.unix_nano() // 10**6
+
+    @exposed("UnixNano")
+    def unix_nano(self) -> int:
+        """Give the nanoseconds since 1970."""
+        span = self.moment - datetime(1970, 1, 1, tzinfo=UTC)
+        return (span.days * 86400 + span.seconds) * 10**9 + span.microseconds * 1000
+
+    @exposed("UTC")
+    def utc(self) -> Time:
+        """Give the same moment in UTC."""
+        return Time(self.moment.astimezone(UTC))
+
+    @exposed("Local")
+    def local(self) -> Time:
+        """Give the same moment in UTC: the machine's zone must not show in pages."""
+        return self.utc()
+
+    @exposed("Before")
+    def before(self, other: object) -> bool:
+        """Say whether it is earlier than another moment."""
+        return self.moment < _moment(other)
+
+    @exposed("After")
+    def after(self, other: object) -> bool:
+        """Say whether it is later than another moment."""
+        return self.moment > _moment(other)
+
+    @exposed("Equal")
+    def equal(self, other: object) -> bool:
+        """Say whether it is the same moment, in whatever zone."""
+        return self.moment == _moment(other)
+
+    @exposed("Sub")
+    def sub(self, other: object) -> Duration:
+        """Give the span since another moment."""
+        span = self.moment - _moment(other)
+        return Duration((span.days * 86400 + span.seconds) * 10**9 + span.microseconds * 1000)
+
+    @exposed("Add")
+    def add(self, span: object) -> Time:
+        """Give the moment a span later."""
+        if not isinstance(span, Duration):
+            msg = "Add takes a duration: write (time.ParseDuration \"1h\")"
+            raise FunctionError(msg)
+        return self._moved(timedelta(microseconds=span.nanoseconds // 1000))
+
+    @exposed("AddDate")
+    def add_date(self, years: object, months: object, days: object) -> Time:
+        """Give the moment some years, months and days later; day 31 runs over as in Go."""
+        if not (isinstance(years, int) and isinstance(months, int) and isinstance(days, int)):
+            msg = "AddDate takes three whole numbers"
+            raise FunctionError(msg)
+        month = self.moment.month - 1 + months
+        year = self.moment.year + years + month // 12
+        if not 1 <= year <= 9999:
+            msg = f"AddDate leads to the year {year}"
+            raise FunctionError(msg)
+        first = self.moment.replace(year=year, month=month % 12 + 1, day=1)
+        return Time(first)._moved(timedelta(days=min(days, 10**7) + self.moment.day - 1))
+
+    def _moved(self, span: timedelta) -> Time:
+        try:
+            return Time(self.moment + span)
+        except OverflowError as error:
+            msg = "the date is beyond the year 9999"
+            raise FunctionError(msg) from error
+
+    @exposed("Truncate")
+    def truncate(self, span: object) -> Time:
+        """Give the moment rounded down to a multiple of a span."""
+        if not isinstance(span, Duration) or span.nanoseconds < 1000:
+            return self
+        micros = (self.moment - _ZERO) // timedelta(microseconds=1)
+        return self._moved(-timedelta(microseconds=micros % (span.nanoseconds // 1000)))
+
+
+def _moment(value: object) -> datetime:
+    if isinstance(value, Time):
+        return value.moment
+    msg = "expected a time: write (time.AsTime …) or (now)"
+    raise FunctionError(msg)
+
+
+class Month(NamedInt):
+    """``time.Month``."""
+
+    __slots__ = ()
+    WORDS = ("", *MONTHS)
+    GO_TYPE = "time.Month"
+
+
+class Weekday(NamedInt):
+    """``time.Weekday``."""
+
+    __slots__ = ()
+    WORDS = (WEEKDAYS[6], *WEEKDAYS[:6])
+    GO_TYPE = "time.Weekday"
+
+
+def to_time(value: object, zone: tzinfo = UTC) -> Time:
+    """Make a time of a time, a Unix number or a text in one of the usual forms.
+
+    :raises FunctionError: if the value is none of these
+    """
+    if isinstance(value, Time):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2 * 10**11:
+        return Time(datetime(1970, 1, 1, tzinfo=UTC))._moved(timedelta(seconds=value))
+    if isinstance(value, str) and not (isinstance(value, SafeText) or len(value) > 100):
+        for layout in _FORMATS:
+            moment = parse_time(str(value), layout, zone)
+            if moment is not None:
+                return Time(moment)
+    msg = f"unable to parse date: {str(value)[:60]}; write it as in 2006-01-02"
+    raise FunctionError(msg)
+
+
+def offset_of(value: Time) -> int:
+    """Give the distance to UTC in seconds."""
+    return offset_seconds(value.moment)

@@ -1,0 +1,141 @@
+"""Load the site once per build, and make it known to Sphinx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError as SphinxConfigError
+
+from sphinx_hugo.diagnostics import report, warn
+from sphinx_hugo.documents import Documents
+from sphinx_hugo.domain import SiteState
+from sphinx_hugo.hugo.configfiles import ConfigError
+from sphinx_hugo.hugo.navigation import build_navigation
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.site import Site, load_site
+from sphinx_hugo.options import Options
+from sphinx_hugo.project import HugoProject
+from sphinx_hugo.shortcodes.choosing import pack_of_site
+from sphinx_hugo.wing import Wing, load_shortcodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.hugo.pages import Page
+
+GENERATED = "hugo-pages"
+"""Folder below the doctrees for the sources of pages that have none."""
+
+
+class Loading:
+    """Carries the site from ``config-inited``, where it is read, to ``builder-inited``."""
+
+    def __init__(self) -> None:
+        self.state: SiteState | None = None
+
+    def read(self, app: Sphinx, config: Config) -> None:
+        """Read the site and tell Sphinx's configuration about it (``config-inited``)."""
+        options = Options.from_config(config)
+        if not options.hugo_root:
+            return
+        root = Path(app.confdir, options.hugo_root).resolve()
+        site = _load(root, options, config)
+        if not (
+            site.config.files or options.hugo_config or any(p.filename for p in site.pages.values())
+        ):
+            return  # only a project that refers to Hugo sites
+        _adopt(config, site)
+        srcdir = Path(app.srcdir)
+        self.state = SiteState(
+            documents=Documents.from_site(site),
+            navigation=build_navigation(site, options.hugo_navigation),
+            options=options,
+            wing=Wing(load_shortcodes(options.hugo_shortcodes), pack_of_site(site.config), srcdir),
+        )
+
+    def hand_over(self, app: Sphinx) -> None:
+        """Give the site to the domain and its documents to Sphinx (``builder-inited``)."""
+        domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+        domain.state = self.state
+        if self.state is None:
+            return
+        documents = self.state.documents
+        for problem in documents.site.problems:
+            report(problem)
+        for page, other in documents.clashes:
+            warn(
+                Kind.ADDRESS,
+                f"the address {page.rel_permalink} is that of '{other.path}' too; only that page is "
+                "shown. Give one of them another slug or url.",
+                page.filename,
+                1,
+            )
+        folder = Path(app.doctreedir, GENERATED)
+        filenames = {
+            docname: _source(folder, docname, page) for docname, page in documents.pages.items()
+        }
+        project = HugoProject(app.srcdir, app.config.source_suffix, filenames)
+        app.project = project
+        app.env.project = project
+
+
+def _load(root: Path, options: Options, config: Config) -> Site:
+    try:
+        return load_site(
+            root,
+            environment=options.hugo_environment,
+            overrides=options.hugo_config,
+            language=config.language.lower().replace("_", "-") if config.language else None,
+            build_drafts=options.hugo_build_drafts,
+            build_future=options.hugo_build_future,
+            build_expired=options.hugo_build_expired,
+        )
+    except ConfigError as error:
+        place = f"{error.filename}:{error.line}: " if error.filename else ""
+        raise SphinxConfigError(f"{place}{error.message}") from error
+
+
+def _adopt(config: Config, site: Site) -> None:
+    """Take over what the site says, where ``conf.py`` is silent."""
+    config.root_doc = config.master_doc = "index"
+    suffixes = {page.filename.suffix for page in site.pages.values() if page.filename is not None}
+    config.source_suffix = {
+        **config.source_suffix,
+        **dict.fromkeys(sorted({".md", *suffixes} - {""}), "hugo"),
+    }
+    if site.config.title and config.project == config.values["project"].default:
+        config.project = site.config.title
+    if not config.html_baseurl and site.config.base_url != "https://example.org/":
+        config.html_baseurl = site.config.base_url
+
+
+def _source(folder: Path, docname: str, page: Page) -> Path:
+    """Return the file that Sphinx reads for a page; make one where Hugo makes the page itself."""
+    if page.filename is not None and _is_utf8(page.filename):
+        return page.filename
+    path = folder / f"{docname}.md"
+    text = _readable(page) if page.filename is not None else f"---\ntitle: {page.title!r}\n---\n"
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _is_utf8(filename: Path) -> bool:
+    try:
+        filename.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _readable(page: Page) -> str:
+    """Return the text of a file that is not UTF-8; the site has reported it."""
+    assert page.filename is not None
+    try:
+        return page.filename.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,1 @@
+"""Goldmark's rules, one file each."""

@@ -1,0 +1,62 @@
+"""Paragraphs, and what Goldmark makes out of them: tables and definition lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .deflists import continue_list, marker_below
+from .tables import find_table, push_table
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+    from ..options import MarkdownOptions
+
+
+def paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read a paragraph, a table or a definition list."""
+    del silent  # paragraphs never interrupt
+    options: MarkdownOptions = state.md.options["hugo"]  # type: ignore[typeddict-item]
+    last = _last_line(state, first)
+    state.line = last
+    lines = state.getLines(first, last, state.blkIndent, False).split("\n")
+    table = find_table(lines) if options.tables and last - first > 1 else None
+    if table:
+        if table.header:
+            _push(state, first, first + table.header, "\n".join(lines[: table.header]))
+        push_table(state, lines, table, first + table.header)
+        return True
+    if options.definition_list:
+        marker = marker_below(state, last, end)
+        if marker is not None:
+            continue_list(state, first, lines, (marker, end))
+            return True
+    _push(state, first, last, "\n".join(lines))
+    return True
+
+
+def _push(state: StateBlock, first: int, last: int, content: str) -> None:
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [first, last]
+    token = state.push("inline", "", 0)
+    token.content = content.strip()
+    token.map = [first, last]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+
+
+def _last_line(state: StateBlock, first: int) -> int:
+    """Find the line after the paragraph, as CommonMark has it."""
+    interrupting = state.md.block.ruler.getRules("paragraph")
+    outer, state.parentType = state.parentType, "paragraph"
+    line = first + 1
+    while line < state.lineMax and not state.isEmpty(line):
+        # A deeply indented line continues the paragraph; a line that a quote has taken in
+        # lazily (-1) was looked at there.
+        if 0 <= state.sCount[line] <= state.blkIndent + 3 and any(
+            rule(state, line, state.lineMax, True) for rule in interrupting
+        ):
+            break
+        line += 1
+    state.parentType = outer
+    return line

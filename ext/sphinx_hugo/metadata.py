@@ -1,0 +1,137 @@
+"""What front matter says, where Sphinx and the reader look for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.i18n import format_date
+
+from sphinx_hugo.hugo.links import LinkKind, resolve_link
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.site import Site
+    from sphinx_hugo.renderer import HugoRenderer
+
+
+def add_metadata(
+    page: Page,
+    env: BuildEnvironment,
+    docname: str,
+    document: nodes.document,
+    renderer: HugoRenderer,
+) -> None:
+    """Give a document its metadata, its head, its lead paragraph and its index entries."""
+    metadata: dict[str, Any] = env.metadata[docname]
+    metadata.update(typed_metadata(page))
+    if metadata.get("toc") is False:
+        metadata["hide-toc"] = True  # Furo's name for it
+    document[0:0] = [
+        _meta(**attributes) for attributes in head(page, renderer.state.state.documents.site)
+    ]
+    section = renderer.page_section
+    lead = page.params.get("lead")
+    if isinstance(lead, str) and lead.strip():
+        paragraph = nodes.paragraph("", "", *renderer.render_line(lead.strip()), classes=["lead"])
+        paragraph.source, paragraph.line = section.source, section.line
+        section.insert(1, paragraph)
+    if page.keywords:
+        entries = [("single", word, section["ids"][0], "", None) for word in page.keywords]
+        section.insert(1, addnodes.index(entries=entries))
+
+
+def typed_metadata(page: Page) -> dict[str, Any]:
+    """Return the fields as ``env.metadata`` has them: every parameter as written, and Hugo's own."""
+    fields = {
+        "title": page.title,
+        "linktitle": page.link_title,
+        "description": page.description,
+        "weight": page.weight,
+        "date": page.date,
+        "lastmod": page.lastmod,
+        "publishdate": page.publish_date,
+        "expirydate": page.expiry_date,
+        "keywords": page.keywords,
+        "aliases": page.aliases,
+        "type": page.type,
+        "layout": page.layout,
+    }
+    return {**page.params, **{name: value for name, value in fields.items() if value}}
+
+
+def head(page: Page, site: Site) -> list[dict[str, str]]:
+    """Return the attributes of the ``meta`` elements of a page."""
+    found: list[dict[str, str]] = []
+    if page.description:
+        found.append({"name": "description", "content": page.description})
+        found.append({"property": "og:description", "content": page.description})
+    if page.keywords:
+        found.append({"name": "keywords", "content": ", ".join(page.keywords)})
+    robots = page.params.get("robots")
+    if isinstance(robots, str) and robots:
+        found.append({"name": "robots", "content": robots})
+    published = page.publish_date or page.date
+    if published is not None:
+        found.append({"property": "article:published_time", "content": published.isoformat()})
+    if page.lastmod is not None:
+        found.append({"property": "article:modified_time", "content": page.lastmod.isoformat()})
+    images = [_absolute(site, page, image) for image in _images(page)]
+    found.extend({"property": "og:image", "content": image} for image in images)
+    if images:
+        found.append({"name": "twitter:card", "content": "summary_large_image"})
+        found.append({"name": "twitter:image", "content": images[0]})
+    return found
+
+
+def _images(page: Page) -> list[str]:
+    images = page.params.get("images")
+    if isinstance(images, str):
+        images = [images]
+    if not isinstance(images, list | tuple):
+        return []
+    return [image for image in images if isinstance(image, str) and image.strip()]
+
+
+def _absolute(site: Site, page: Page, image: str) -> str:
+    """Return an absolute URL, as readers of ``og:image`` need it."""
+    result = resolve_link(site, image, page)
+    if result.kind is LinkKind.EXTERNAL:
+        return image
+    if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC} and result.address:
+        address = result.address.removeprefix(site.config.base_path)
+    else:
+        address = image
+    return site.config.base_url + address.lstrip("/")
+
+
+def _meta(**attributes: str) -> nodes.meta:
+    return nodes.meta("", **attributes)
+
+
+def add_page_context(
+    app: Sphinx,
+    pagename: str,
+    _templatename: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Tell the theme's templates what the page says of itself (``html-page-context``)."""
+    domain: Any = app.env.get_domain("hugo")
+    page: Page | None = domain.page_of(pagename)
+    if page is None:
+        return
+    context["hugo_page"] = page
+    updated = page.lastmod or page.date
+    if updated is not None:
+        context["last_updated"] = format_date(
+            app.config.html_last_updated_fmt or "%b %d, %Y",
+            date=updated,
+            language=app.config.language,
+        )
+    if page.params.get("toc") is False:
+        context["display_toc"] = False

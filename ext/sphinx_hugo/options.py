@@ -1,0 +1,93 @@
+"""The ``hugo_*`` values of ``conf.py``: declared once, checked once, documented from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def _option(default: Any, doc: str, *, rebuild: str = "env", choices: tuple[str, ...] = ()) -> Any:
+    metadata = {"doc": doc, "rebuild": rebuild, "choices": choices}
+    if isinstance(default, dict | list):
+        return field(default_factory=lambda: type(default)(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What ``conf.py`` says to this extension; all else is read from the site's own configuration."""
+
+    hugo_root: str = _option(
+        ".",
+        "The Hugo project's folder, relative to ``conf.py``: where ``hugo.toml`` or ``content/`` lies. "
+        "An empty string loads only the ``hugo`` domain, for projects that refer to a Hugo site.",
+    )
+    hugo_config: dict[str, Any] = _option(
+        {}, "Hugo settings, merged over those of ``hugo.toml``; they need no file at all."
+    )
+    hugo_environment: str = _option(
+        "production", "The Hugo environment, as in ``config/production/``."
+    )
+    hugo_build_drafts: bool | None = _option(
+        None, "Build pages with ``draft: true``; by default what the site's configuration says."
+    )
+    hugo_build_future: bool | None = _option(None, "Build pages whose publication date lies ahead.")
+    hugo_build_expired: bool | None = _option(None, "Build pages whose expiry date has passed.")
+    hugo_navigation: str = _option(
+        "auto",
+        "Where the sidebar comes from: ``sections`` (the tree in Hugo's page order), ``menu:<name>`` "
+        "(the entries of that menu) or ``auto`` (the menu that at least half of the pages name in their "
+        "front matter, else the sections).",
+        rebuild="",
+    )
+    hugo_section_list: str = _option(
+        "auto",
+        "How section pages show their children: ``auto`` (a list with descriptions where the page has no "
+        "text of its own), ``list`` or ``cards`` (the same, in that form, always), ``none``.",
+        choices=("auto", "list", "cards", "none"),
+        rebuild="html",
+    )
+    hugo_markdown: str = _option(
+        "hugo",
+        "``hugo`` reads Markdown as the site's ``markup`` configuration says; ``myst`` reads plain MyST.",
+        choices=("hugo", "myst"),
+    )
+    hugo_shortcodes: dict[str, Any] = _option(
+        {},
+        "Shortcodes of your own: name to an import string of a class, such as "
+        '``"acme_docs.shortcodes:Acme"``.',
+    )
+
+    @classmethod
+    def from_config(cls, config: Config) -> Options:
+        """Read and check the values; raises ``ConfigError`` with a sentence that says what to write."""
+        values = {item.name: config[item.name] for item in fields(cls)}
+        for item in fields(cls):
+            choices = item.metadata["choices"]
+            if choices and values[item.name] not in choices:
+                raise ConfigError(
+                    f"{item.name} = {values[item.name]!r}: write one of {', '.join(map(repr, choices))}."
+                )
+        mode = values["hugo_navigation"]
+        if mode not in {"auto", "sections"} and not mode.startswith("menu:"):
+            raise ConfigError(
+                f"hugo_navigation = {mode!r}: write 'auto', 'sections' or 'menu:' and the name of a menu."
+            )
+        return cls(**values)
+
+
+def register(app: Sphinx) -> None:
+    """Declare every value to Sphinx."""
+    defaults = Options()
+    for item in fields(Options):
+        default = getattr(defaults, item.name)
+        types = (bool, type(None)) if default is None else (type(default),)
+        app.add_config_value(
+            item.name, default, item.metadata["rebuild"], types, item.metadata["doc"]
+        )

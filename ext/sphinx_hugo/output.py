@@ -1,0 +1,149 @@
+"""What Hugo writes beside the pages: redirects for aliases, static files, page resources."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.osutil import relative_uri
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.problems import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.hugo.pages import Page
+
+logger = logging.getLogger(__name__)
+
+REDIRECT = """<!DOCTYPE html>
+<html lang="{language}">
+  <head>
+    <meta charset="utf-8">
+    <title>{title}</title>
+    <link rel="canonical" href="{canonical}">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url={address}">
+  </head>
+  <body><p><a href="{address}">{title}</a></p></body>
+</html>
+"""
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write redirects, static files and resources where Hugo has them (``build-finished``)."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    if exception is not None or domain.state is None or not serves_files(app.builder):
+        return
+    documents = domain.state.documents
+    with progress_message("copying static files and resources of the Hugo site"):
+        for target, filename in _files(documents):
+            copy(Path(app.outdir), target, filename)
+    redirects = list(_redirects(documents))
+    if redirects:
+        with progress_message(f"writing {len(redirects)} redirects"):
+            for target, page in redirects:
+                _write_redirect(app, documents, target, page)
+            _write_redirects_file(app, documents, redirects)
+
+
+def serves_files(builder: Builder) -> bool:
+    """Tell whether a builder's output is a folder of pages that a web server serves."""
+    return builder.format == "html" and builder.name in {"html", "dirhtml"}
+
+
+def inside(folder: Path, target: str) -> Path | None:
+    """Return the path of *target* below *folder*; None if it would lie outside of it."""
+    path = Path(os.path.normpath(folder / target))
+    return path if path != folder and path.is_relative_to(folder) else None
+
+
+def _files(documents: Documents) -> Iterator[tuple[str, Path]]:
+    yield from documents.site.static_files().items()
+    for page in documents.site.pages.values():
+        for resource in page.resources:
+            if resource.target:
+                yield resource.target.removeprefix(documents.prefix), resource.filename
+
+
+def copy(outdir: Path, target: str, filename: Path) -> None:
+    """Copy a file into the output unless it is there already; never outside of it."""
+    path = inside(outdir, target)
+    if path is None:
+        warn(
+            Kind.ADDRESS,
+            f"'{target}' would lie outside the output folder; it is not written.",
+            filename,
+            None,
+        )
+        return
+    try:
+        if path.is_file() and path.stat().st_mtime_ns == filename.stat().st_mtime_ns:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(filename, path)
+    except OSError as error:
+        warn(
+            Kind.RESOURCE,
+            f"the file cannot be copied to '{target}': {error.strerror}.",
+            filename,
+            None,
+        )
+
+
+def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:
+    taken = {page.target for page in documents.pages.values()}
+    for page in documents.site.pages.values():
+        if documents.docname(page.path) is None:
+            continue
+        for target in page.alias_targets:
+            if target not in taken:
+                taken.add(target)
+                yield target.removeprefix(documents.prefix), page
+
+
+def _write_redirect(app: Sphinx, documents: Documents, target: str, page: Page) -> None:
+    path = inside(Path(app.outdir), target)
+    if path is None:
+        return
+    docname = documents.docname(page.path) or "index"
+    builder: Any = app.builder
+    address = relative_uri(target, builder.get_target_uri(docname)) or "./"
+    base = app.config.html_baseurl or documents.site.config.base_url
+    canonical = base.rstrip("/") + "/" + builder.get_target_uri(docname)
+    text = REDIRECT.format(
+        language=escape(app.config.language or "en", quote=True),
+        title=escape(page.title or address),
+        canonical=escape(canonical, quote=True),
+        address=escape(address, quote=True),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_redirects_file(
+    app: Sphinx, documents: Documents, redirects: list[tuple[str, Page]]
+) -> None:
+    """Write ``_redirects``, which Netlify and others serve from; a site's own one stays."""
+    path = Path(app.outdir, "_redirects")
+    if "_redirects" in documents.site.static_files():
+        return
+    builder: Any = app.builder
+    lines = []
+    for target, page in redirects:
+        source = "/" + target.removesuffix("index.html")
+        docname = documents.docname(page.path) or "index"
+        if not any(space in source for space in " \t\n"):
+            lines.append(f"{source} /{builder.get_target_uri(docname)} 301\n")
+    path.write_text("".join(lines), encoding="utf-8")

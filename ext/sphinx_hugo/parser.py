@@ -1,0 +1,126 @@
+"""The Sphinx parser for pages of the site: front matter off, shortcodes out, Markdown in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from sphinx_hugo._myst import MystParser, known_directive, known_role
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
+from sphinx_hugo.hugo.calls import parse_calls
+from sphinx_hugo.hugo.frontmatter import read_front_matter
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.reduce import Reduced, reduce_body
+from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
+from sphinx_hugo.metadata import add_metadata
+from sphinx_hugo.pagenodes import section_list
+from sphinx_hugo.reading import PageState
+from sphinx_hugo.renderer import HugoRenderer
+from sphinx_hugo.toctree import toctree_nodes
+from sphinx_hugo.wing import placeholder_pattern
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.hugo.pages import Page
+
+
+class HugoParser(MystParser):
+    """Reads a content file of the site; documents that are none are plain MyST."""
+
+    supported: ClassVar[tuple[str, ...]] = ("hugo",)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Fill the document with the page: title, lead, body, children, metadata."""
+        env: BuildEnvironment = document.settings.env
+        domain: Any = env.get_domain("hugo")
+        docname = env.current_document.docname
+        page = domain.page_of(docname)
+        if page is None:
+            super().parse(inputstring, document)
+            return
+        document.settings.smart_quotes = False  # the typographer has done it, as Goldmark does
+        self._parse_page(inputstring, document, domain, page)
+
+    def _parse_page(
+        self, source: str, document: nodes.document, domain: HugoDomain, page: Page
+    ) -> None:
+        assert domain.state is not None
+        env = domain.env
+        docname = env.current_document.docname
+        filename = page.filename or str(env.doc2path(docname))
+        parser = markdown_parser(domain.state, document)
+        renderer = parser.renderer
+        assert isinstance(renderer, HugoRenderer)
+        state = PageState(domain.state, page, docname, filename, domain.state.wing, renderer)
+        while state.slot_marker in source:
+            state.slot_marker += "0"
+        renderer.begin(state)
+        front, _reported_when_loading = read_front_matter(source, Path(filename))
+        reduced = renderer.frame.reduced = self._reduce(front.body, front.body_line, state)
+        style = AnchorStyle(parser.options["hugo"].auto_id_type)  # type: ignore[typeddict-item]
+        markdown_env = {
+            "shortcodes": placeholder_pattern(
+                reduced.marker if reduced else None, state.slot_marker
+            ),
+            "line_map": reduced.line_map if reduced else _lines(front.body, front.body_line),
+            "anchors": AnchorRegistry(style),
+            "anchors_of": lambda text: anchorize(text, style),
+            "problems": [],
+        }
+        parser.render(reduced.text if reduced else front.body, markdown_env)
+        for line, message in markdown_env["problems"]:
+            warn(Kind.MARKDOWN, message, filename, line)
+        section = renderer.page_section
+        has_text = any(_shows_something(child) for child in section.children[1:])
+        add_metadata(page, env, docname, document, renderer)
+        children = section_list(page=page.path, has_text=has_text)
+        children.source, children.line = str(filename), 1
+        place = next(
+            (i for i, child in enumerate(section) if isinstance(child, nodes.section)), len(section)
+        )
+        section.insert(place, children)
+        section += toctree_nodes(domain.state, docname)
+
+    def _reduce(self, body: str, first_line: int, state: PageState) -> Reduced | None:
+        if "{{" not in body:
+            return None
+        calls = parse_calls(body, takes_inner=state.wing.takes_inner, first_line=first_line)
+        state.report(calls.problems)
+        reduced = reduce_body(calls, expand=state.expand, takes_inner=state.wing.takes_inner)
+        state.report(reduced.problems)
+        return reduced
+
+
+def markdown_parser(state: SiteState, document: nodes.document) -> MarkdownIt:
+    """Return the parser of the build, made once, ready for a document."""
+    parser: MarkdownIt | None = state.cache.get("markdown")
+    if parser is None:
+        config = state.documents.site.config
+        names = MystNames(
+            is_directive=lambda name: known_directive(
+                name, parser.renderer.language_module_rst, parser.renderer.document
+            ),
+            is_role=lambda name: known_role(
+                name, parser.renderer.language_module_rst, parser.renderer.document.reporter
+            ),
+        )
+        options = MarkdownOptions.from_markup(config.markup, config.enable_emoji, myst=names)
+        parser = create_parser(options, HugoRenderer)
+        state.cache["markdown"] = parser
+    parser.options["document"] = document  # type: ignore[typeddict-unknown-key]
+    parser.options["myst_config"] = document.settings.env.myst_config  # type: ignore[typeddict-unknown-key]
+    return parser
+
+
+def _lines(body: str, first_line: int) -> range:
+    return range(first_line, first_line + body.count("\n") + 2)
+
+
+def _shows_something(node: nodes.Node) -> bool:
+    return not isinstance(node, nodes.comment | nodes.meta)

@@ -1,0 +1,46 @@
+"""Where Sphinx finds the documents: not by walking the source folder, but as the site says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.project import Project
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+
+class HugoProject(Project):
+    """The documents of a Hugo site; the file of a document may lie anywhere.
+
+    Images, includes and warnings of a document are thus relative to its true file.
+    """
+
+    def __init__(
+        self,
+        srcdir: str | os.PathLike[str],
+        source_suffix: Iterable[str],
+        filenames: Mapping[str, Path],
+    ) -> None:
+        """Take the absolute file of each document name."""
+        super().__init__(srcdir, source_suffix)
+        self._filenames = dict(filenames)
+
+    def discover(
+        self,
+        exclude_paths: Iterable[str] = (),
+        include_paths: Iterable[str] = (),
+    ) -> set[str]:
+        """Take over the documents of the site, as paths relative to the source folder."""
+        self.docnames.clear()
+        self._path_to_docname.clear()
+        self._docname_to_path.clear()
+        root = Path(self.srcdir)
+        for docname, filename in self._filenames.items():
+            path = filename.relative_to(root) if filename.is_relative_to(root) else filename
+            self.docnames.add(docname)
+            self._path_to_docname[path] = docname
+            self._docname_to_path[docname] = path
+        return self.docnames

@@ -1,0 +1,58 @@
+"""What parsing and rendering one page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.reduce import Reduced, reduce_inner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sphinx_hugo.domain import SiteState
+    from sphinx_hugo.hugo.calls import CallProblem, ShortcodeCall
+    from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.renderer import HugoRenderer
+    from sphinx_hugo.wing import Wing
+
+SLOT = "=hslot"
+"""What the placeholder of ready-made nodes starts with; a page that writes it gets another one."""
+
+
+@dataclass(slots=True)
+class PageState:
+    """A page while it is read."""
+
+    state: SiteState
+    page: Page
+    docname: str
+    filename: Path | str
+    wing: Wing
+    renderer: HugoRenderer
+    slot_marker: str = SLOT
+    unknown: set[str] = field(default_factory=set)
+    """Unknown shortcodes that have been reported."""
+
+    def expand(self, call: ShortcodeCall) -> str | None:
+        """Return the Markdown that takes the place of a call; report an unknown one once a page."""
+        name = call.name.lower()
+        if name not in self.unknown and self.wing.find(call) is None:
+            self.unknown.add(name)
+            message = self.wing.unknown_message(call.name)
+            warn(Kind.SHORTCODE_UNKNOWN, message, self.filename, call.line)
+        return self.wing.expand(call, self.renderer.context(call))
+
+    def reduce_inner(self, call: ShortcodeCall) -> Reduced:
+        """Make Markdown of what stands between the tags of a call."""
+        reduced = reduce_inner(call, expand=self.expand, takes_inner=self.wing.takes_inner)
+        self.report(reduced.problems)
+        return reduced
+
+    def report(self, problems: Iterable[CallProblem]) -> None:
+        """Report malformed calls."""
+        for problem in problems:
+            warn(problem.kind, problem.message, self.filename, problem.line)

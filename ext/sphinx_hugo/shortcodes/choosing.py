@@ -1,0 +1,106 @@
+"""Which class answers for a name that several packs know.
+
+1. The pack of the site's theme, if it has the name. The theme is that of ``theme`` or of the module
+   imports in the configuration; failing that, parameters that only one theme reads give it away.
+2. Else the call's own parameters decide: the class that declares most of them, and whose required
+   ones are there.
+3. Else, where they fit equally well, the first pack in the order Hugo's own, Doks, page layout,
+   common names, Docsy, Hextra, Book, Relearn.
+
+Names are compared in lower case, as Hugo does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.shortcodes.base import Params, Shortcode
+
+THEMES: Mapping[str, str] = {
+    "docsy": "docsy",
+    "hextra": "hextra",
+    "hugo-book": "book",
+    "book": "book",
+    "relearn": "relearn",
+    "hugo-theme-relearn": "relearn",
+    "hugo-theme-learn": "relearn",
+    "learn": "relearn",
+    "doks": "doks",
+    "doks-core": "doks",
+}
+"""Last or any other part of a theme's name or module path, and its pack."""
+
+HINTS: Mapping[str, frozenset[str]] = {
+    "docsy": frozenset(
+        {"gcs_engine_id", "github_project_repo", "github_subdir", "offlinesearch", "ui"}
+    ),
+    "hextra": frozenset({"banner", "displayupdateddate", "editurl", "navbar"}),
+    "book": frozenset({"bookmenubundle", "bookrepo", "booksearch", "booksection", "booktheme", "booktoc"}),
+    "relearn": frozenset(
+        {"alwaysopen", "disablelanguageswitchingbutton", "ordersectionsby", "themevariant"}
+    ),
+    "doks": frozenset({"alertdismissable", "docsrepo", "domaintld", "lqipwidth", "titleaddition"}),
+}
+"""Parameters of the site in lower case that a theme reads; two of them give it away."""
+
+_ENOUGH_HINTS = 2
+_PART = re.compile(r"[^/]+")
+
+
+def pack_of_theme(name: str) -> str:
+    """Return the pack for a theme's name or module path; empty if there is none."""
+    parts = _PART.findall(name.lower())
+    return next((THEMES[part] for part in reversed(parts) if part in THEMES), "")
+
+
+def pack_of_site(config: SiteConfig) -> str:
+    """Return the pack for a site: by its themes and modules, else by the parameters it sets."""
+    for name in _theme_names(config):
+        if found := pack_of_theme(name):
+            return found
+    given = {key.lower() for key in config.params}
+    counts = {pack: len(given & hints) for pack, hints in HINTS.items()}
+    best = max(counts, key=lambda pack: counts[pack])
+    return best if counts[best] >= _ENOUGH_HINTS else ""
+
+
+def choose(
+    candidates: Sequence[tuple[str, type[Shortcode]]], theme: str, params: Params
+) -> type[Shortcode]:
+    """Return the class that answers; *candidates* are pack and class, in the order of packs."""
+    for pack, cls in candidates:
+        if pack == theme:
+            return cls
+    # max() keeps the first of those that are equal.
+    return max((cls for _, cls in candidates), key=lambda cls: fitness(cls, params))
+
+
+def fitness(cls: type[Shortcode], params: Params) -> int:
+    """Return how well a class declares the parameters of a call: the higher, the better."""
+    names = {parameter.name.lower() for parameter in cls.parameters}
+    positions = {parameter.position for parameter in cls.parameters}
+    score = sum(1 if name.lower() in names else -1 for name in params.named)
+    score += sum(1 if place in positions else -1 for place in range(len(params.positional)))
+    for parameter in cls.parameters:
+        keys: tuple[int | str, ...] = (parameter.name,)
+        if parameter.position is not None:
+            keys = (parameter.name, parameter.position)
+        if parameter.required and params.get(*keys) is None:
+            score -= 3
+    return score
+
+
+def _theme_names(config: SiteConfig) -> Iterable[str]:
+    theme = config.values.get("theme")
+    yield from (name for name in (theme if isinstance(theme, list) else [theme]) if isinstance(name, str))
+    module = config.values.get("module")
+    imports = module.get("imports") if isinstance(module, dict) else None
+    for entry in imports if isinstance(imports, list) else ():
+        path = entry.get("path") if isinstance(entry, dict) else None
+        if isinstance(path, str):
+            yield path

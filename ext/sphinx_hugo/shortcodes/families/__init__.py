@@ -1,0 +1,1 @@
+"""What shortcodes of several packs have in common, one family a module."""

@@ -1,0 +1,64 @@
+"""Files of the site inside a page: included Markdown, or code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.code import code_block
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+
+
+class Include(Shortcode):
+    """The text of a file of the site, as Markdown or, if asked for, as code."""
+
+    inner_use = InnerUse.NONE
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("file", "The file, beside the page or from the root of the site.", 0),
+        Parameter("code", "Whether it is shown as code.", default=False),
+        Parameter("lang", "Language of the code."),
+    )
+
+    file_keys: ClassVar[tuple[int | str, ...]] = ("file", "path", "src", "filename", "page", 0)
+    code_keys: ClassVar[tuple[int | str, ...]] = ("code",)
+    language_keys: ClassVar[tuple[int | str, ...]] = ("lang", "language", "codelang")
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the rendered file."""
+        source = self.params.text(*self.file_keys)
+        text = self.context.read_text(source) if source else None
+        if text is None:
+            return self.body()
+        language = self.params.text(*self.language_keys)
+        suffix = PurePosixPath(source).suffix.lstrip(".").lower()
+        as_code = self.params.flag(*self.code_keys) or bool(language)
+        if as_code or suffix not in {"", "md", "markdown", "txt", "html", "htm"}:
+            return [code_block(text, language or suffix)]
+        return self.context.render(self.context.markup(without_front_matter(text)), self)
+
+    def to_text(self) -> str:
+        """Return the text of the file."""
+        source = self.params.text(*self.file_keys)
+        return (self.context.read_text(source) if source else None) or ""
+
+    def to_markdown(self) -> str | None:
+        """Return the file's Markdown, so that its headings belong to the page."""
+        source = self.params.text(*self.file_keys)
+        if self.params.flag(*self.code_keys) or self.params.text(*self.language_keys):
+            return None
+        if PurePosixPath(source).suffix.lower() not in {".md", ".markdown"}:
+            return None
+        text = self.context.read_text(source)
+        return without_front_matter(text) if text is not None else None
+
+
+def without_front_matter(text: str) -> str:
+    """Return the text behind the front matter that an included file may have."""
+    return _FRONT_MATTER.sub("", text, count=1)

@@ -1,0 +1,160 @@
+"""Notices: alerts, callouts, hints, admonitions. All become docutils admonitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.icons import is_emoji
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+NODES: Mapping[str, type[nodes.Element]] = {
+    "attention": nodes.attention,
+    "caution": nodes.caution,
+    "danger": nodes.danger,
+    "error": nodes.error,
+    "hint": nodes.hint,
+    "important": nodes.important,
+    "note": nodes.note,
+    "tip": nodes.tip,
+    "warning": nodes.warning,
+}
+"""The kinds of docutils."""
+
+KINDS: Mapping[str, str] = {
+    **{kind: kind for kind in NODES},
+    "abstract": "note",
+    "alert": "warning",
+    "blue": "note",
+    "bug": "error",
+    "bulb": "tip",
+    "cite": "note",
+    "check": "tip",
+    "code": "note",
+    "dark": "note",
+    "default": "note",
+    "done": "tip",
+    "emphasize": "important",
+    "example": "note",
+    "exclamation": "warning",
+    "experimental": "warning",
+    "fail": "error",
+    "failure": "error",
+    "failed": "error",
+    "faq": "hint",
+    "fire": "danger",
+    "green": "tip",
+    "grey": "note",
+    "gray": "note",
+    "help": "hint",
+    "info": "note",
+    "information": "note",
+    "light": "note",
+    "lightbulb": "tip",
+    "missing": "error",
+    "notice": "note",
+    "orange": "warning",
+    "primary": "note",
+    "purple": "important",
+    "question": "hint",
+    "quote": "note",
+    "red": "danger",
+    "secondary": "note",
+    "security": "danger",
+    "success": "tip",
+    "summary": "note",
+    "tldr": "note",
+    "todo": "note",
+    "transparent": "note",
+    "warn": "warning",
+    "yellow": "warning",
+    "💡": "tip",
+    "✅": "tip",
+    "🎉": "tip",
+    "👍": "tip",
+    "🚀": "tip",
+    "⚠": "warning",
+    "🚧": "warning",
+    "🚨": "danger",
+    "🔥": "danger",
+    "🚫": "danger",
+    "⛔": "danger",
+    "🛑": "danger",
+    "❌": "error",
+    "❗": "important",
+    "📌": "important",
+    "❓": "hint",
+    "🤔": "hint",
+}
+"""Words, colours and emoji of Hugo themes, and the kind of notice they stand for."""
+
+_VARIATION_SELECTOR = "\N{VARIATION SELECTOR-16}"
+
+
+def kind_of(word: str) -> str:
+    """Return the docutils kind for a theme's word for it; empty if it is not known."""
+    return KINDS.get(word.strip().removesuffix(_VARIATION_SELECTOR).lower(), "")
+
+
+def notice(
+    kind: str,
+    title: Sequence[nodes.Node],
+    body: Sequence[nodes.Node],
+    classes: Sequence[str] = (),
+) -> nodes.Element:
+    """Return an admonition; without a title it has the usual one of its kind."""
+    if not title:
+        node = NODES[kind]("", *body)
+        node["classes"] += classes
+        return node
+    node = nodes.admonition("", nodes.title("", "", *title), *body)
+    node["classes"] += [kind, *classes]
+    return node
+
+
+class Notice(Shortcode):
+    """A notice whose kind, title and text are read from the usual parameters."""
+
+    inner_use = InnerUse.OPTIONAL
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("type", "Kind of notice: a word such as `warning`, or a theme's colour.", 0),
+        Parameter("title", "Title, Markdown; by default the name of the kind.", 1),
+        Parameter("text", "The text, if there is no inner content."),
+        Parameter("icon", "An emoji to show before the title; names of icons are passed over."),
+    )
+
+    default_kind: ClassVar[str] = "note"
+    kind_keys: ClassVar[tuple[int | str, ...]] = ("type", "color", "context", "style", "kind", 0)
+    title_keys: ClassVar[tuple[int | str, ...]] = ("title", "heading", 1)
+    text_keys: ClassVar[tuple[int | str, ...]] = ("text", "content", "msg", "message")
+    icon_keys: ClassVar[tuple[int | str, ...]] = ("icon", "emoji")
+
+    def kind(self) -> str:
+        """Return the docutils kind: from the word given, else the icon, else the default."""
+        for keys in (self.kind_keys, self.icon_keys):
+            if found := kind_of(self.params.text(*keys)):
+                return found
+        return self.default_kind
+
+    def title(self) -> list[nodes.Node]:
+        """Return the title as inline nodes; empty for the usual one of the kind."""
+        text = self.params.text(*self.title_keys)
+        icon = self.params.text(*self.icon_keys)
+        title = self.context.render_inline(text) if text else []
+        if is_emoji(icon):
+            label = title or [nodes.Text(str(admonitionlabels[self.kind()]))]
+            title = [nodes.Text(f"{icon.strip()} "), *label]
+        return title
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return an admonition."""
+        body = []
+        if text := self.params.text(*self.text_keys):
+            body.append(nodes.paragraph("", "", *self.context.render_inline(text)))
+        body += self.body()
+        return [notice(self.kind(), self.title(), body)]

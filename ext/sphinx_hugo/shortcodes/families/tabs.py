@@ -1,0 +1,72 @@
+"""Tabs: a set of them, and the single one, which leaves its parts with the set around it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.code import code_block
+from sphinx_hugo.shortcodes.components import Tab, tab_set
+
+
+class TabSet(Shortcode):
+    """A set of tabs; text between them is shown before the set."""
+
+    inner_use = InnerUse.REQUIRED
+    any_parameter = True
+
+    def group(self) -> str:
+        """Return the name under which tabs of several sets are switched together."""
+        return self.params.text("groupid", "group", "sync-group", default="tab")
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the stray text, then the set."""
+        tabs: list[Tab] = self.store.setdefault("tabs", [])
+        stray = self.body()
+        return [*stray, tab_set(tabs, group=nodes.make_id(self.group()) or "tab")] if tabs else stray
+
+
+class OneTab(Shortcode):
+    """One tab of a set."""
+
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("name", "What stands on the tab, Markdown.", 0),
+    )
+
+    label_keys: ClassVar[tuple[int | str, ...]] = ("name", "title", "header", "label", "tabname", 0)
+    language_keys: ClassVar[tuple[int | str, ...]] = ("codelang",)
+    """Parameters that say the inner text is code in this language."""
+
+    def label(self) -> str:
+        """Return what stands on the tab, as Markdown; a counter if nothing is given."""
+        return self.params.text(*self.label_keys) or f"Tab {self.call.ordinal + 1}"
+
+    def sync(self) -> str:
+        """Return the key under which this tab is switched together with others; empty if none."""
+        return ""
+
+    def content(self) -> list[nodes.Node]:
+        """Return the body."""
+        inner = self.context.inner()
+        language = self.params.text(*self.language_keys)
+        if inner is not None and language:
+            return [code_block(self.context.plain_text(inner), language)]
+        return self.body()
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Leave the tab with the set around it; outside one, return a set of one."""
+        tab = Tab(
+            label=self.context.render_inline(self.label()),
+            body=self.content(),
+            selected=self.params.flag("selected", "active", "default"),
+            sync=self.sync(),
+        )
+        parent = self.context.parent
+        if parent is not None and isinstance(parent.store.get("tabs"), list):
+            parent.store["tabs"].append(tab)
+            return []
+        return [tab_set([tab])]

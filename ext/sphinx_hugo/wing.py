@@ -1,0 +1,136 @@
+"""Which shortcode answers a call, and how its answer reaches the page."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+
+from sphinx_hugo.shortcodes import find_shortcode, shortcode_names
+from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
+from sphinx_hugo.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from docutils import nodes
+
+    from sphinx_hugo.context import CallContext
+    from sphinx_hugo.hugo.calls import ShortcodeCall
+
+
+class Wing:
+    """The shortcodes of one site: those that ``conf.py`` names before those we bring."""
+
+    def __init__(self, own: Mapping[str, type[Shortcode]], theme: str, srcdir: Path) -> None:
+        self._own = own
+        self._theme = theme
+        self._srcdir = srcdir
+
+    def find(self, call: ShortcodeCall) -> type[Shortcode] | None:
+        """Return the class that answers a call; None if nobody does."""
+        own = self._own.get(call.name.lower())
+        if own is not None:
+            return own
+        return find_shortcode(call.name, theme=self._theme, params=Params(call.params))
+
+    def takes_inner(self, name: str) -> bool | None:
+        """Say whether a name must be closed, must not be, or whether the text decides.
+
+        Themes define one name with and without inner content, so only what a class of the site's own
+        says is binding.
+        """
+        own = self._own.get(name.lower())
+        if own is None or own.inner_use is InnerUse.OPTIONAL:
+            return None
+        return own.inner_use is InnerUse.REQUIRED
+
+    def expand(self, call: ShortcodeCall, context: CallContext) -> str | None:
+        """Return the Markdown that takes the place of a call before parsing; None for a placeholder.
+
+        That of an unknown call is its inner text.
+        """
+        found = self.find(call)
+        if found is None:
+            span = call.inner_span
+            return "" if span is None else call.source[span[0] : span[1]]
+        if call.delimiter != "%" or found.to_markdown is Shortcode.to_markdown:
+            return None
+        return self._instance(found, call, context).to_markdown()
+
+    def unknown_message(self, name: str) -> str:
+        """Say what to do about a name that nobody answers for."""
+        near = nearest(name.lower(), [*self._own, *shortcode_names()])
+        advice = f"Did you mean '{near}'? " if near else ""
+        return (
+            f"nobody renders the shortcode '{name}'; its inner text is kept. {advice}"
+            f"Name a class for it in conf.py: hugo_shortcodes = {{'{name}': 'package.module:Class'}}."
+        )
+
+    def nodes(self, call: ShortcodeCall, context: CallContext) -> list[nodes.Node]:
+        """Let a call answer in flow text."""
+        found = self.find(call)
+        return [] if found is None else self._instance(found, call, context).to_nodes()
+
+    def text(self, call: ShortcodeCall, context: CallContext) -> str:
+        """Let a call answer where only characters fit."""
+        found = self.find(call)
+        return "" if found is None else self._instance(found, call, context).to_text()
+
+    def reference(
+        self,
+        call: ShortcodeCall,
+        context: CallContext,
+        children: Sequence[nodes.Node],
+        title: str,
+    ) -> nodes.Element | None:
+        """Let a call answer as the whole destination of a link around ``children``."""
+        found = self.find(call)
+        if found is None:
+            return None
+        return self._instance(found, call, context).to_reference(children, title)
+
+    def _instance(
+        self, found: type[Shortcode], call: ShortcodeCall, context: CallContext
+    ) -> Shortcode:
+        instance = found(call, context)
+        instance.check_params()
+        return instance
+
+    def source_uri(self, filename: Path) -> str:
+        """Return what an image node calls a file: its path from the source folder, after a slash."""
+        return "/" + Path(os.path.relpath(filename, self._srcdir)).as_posix()
+
+
+@lru_cache(maxsize=64)
+def placeholder_pattern(marker: str | None, slot: str) -> re.Pattern[str]:
+    """Return what matches the placeholders of calls and of ready-made nodes; group 1 is the number."""
+    starts = [re.escape(start) for start in (marker, slot) if start]
+    return re.compile(f"(?:{'|'.join(starts)})([0-9]+)x")
+
+
+def load_shortcodes(values: Mapping[str, object]) -> dict[str, type[Shortcode]]:
+    """Import the classes that ``hugo_shortcodes`` names; raises ``ConfigError`` for what is none."""
+    found: dict[str, type[Shortcode]] = {}
+    for name, value in values.items():
+        if not isinstance(value, str) or ":" not in value:
+            raise ConfigError(
+                f"hugo_shortcodes[{name!r}] = {value!r}: write an import string, 'package.module:Class'."
+            )
+        module, _, attribute = value.partition(":")
+        try:
+            cls = getattr(import_module(module), attribute)
+        except (ImportError, AttributeError) as error:
+            raise ConfigError(f"hugo_shortcodes[{name!r}] = {value!r}: {error}.") from error
+        if not (isinstance(cls, type) and issubclass(cls, Shortcode)):
+            raise ConfigError(
+                f"hugo_shortcodes[{name!r}] = {value!r}: the class must derive from "
+                "sphinx_hugo.shortcodes.base.Shortcode."
+            )
+        found[name.lower()] = cls
+    return found

@@ -1,0 +1,138 @@
+"""One small site in which fixtures are rendered: a page each, all of them in one build."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_hugo.pagenodes import section_list
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CONFIG = """
+baseURL = "https://example.org/"
+title = "Fixtures"
+disableKinds = ["taxonomy", "term"]
+[params]
+version = "1.2"
+[params.release]
+name = "Site *release*"
+"""
+
+PAGE = """\
+---
+title: Page
+number: 7
+list: [a, true, 1.5]
+release:
+  name: Page *release*
+---
+"""
+"""Front matter of each fixture; its lines are not counted in expected warnings."""
+
+FILES = {
+    "content/docs/_index.md": "---\ntitle: Docs\n---\n",
+    "content/docs/about/_index.md": "---\ntitle: About\n---\n",
+    "content/docs/about/mission.md": "---\ntitle: Mission\n---\n## Our goals\n",
+    "content/docs/about/ip.md": "---\ntitle: IP\n---\n",
+    "content/cases/pic.png": "",
+    "content/cases/part.md": "---\ntitle: Part\nbuild: {render: never}\n---\n## A heading\n\nIncluded *text*.\n",
+    "static/images/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "static/images/logo-dark.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "static/videos/tour.mp4": "",
+    "static/code/hello.py": 'print("hello")\n',
+    "static/code/spec.yaml": "openapi: 3.0.0\n",
+}
+
+_NOISE = ("refdoc", "refdomain", "refexplicit", "refwarn", "candidates", "source", "heading-level")
+_SVG = re.compile(r"<svg[^>]*\bsd-octicon-([\w-]+).*?</svg>", re.DOTALL)
+_WARNING = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+): WARNING: (?P<text>.*)$", re.MULTILINE)
+
+
+@dataclass
+class Rendered:
+    """What became of the pages, by the name of the case."""
+
+    doctrees: dict[str, nodes.document] = field(default_factory=dict)
+    warnings: dict[str, list[str]] = field(default_factory=dict)
+
+
+def render(
+    bodies: Mapping[str, str],
+    folder: Path,
+    *,
+    root_keys: str = "",
+    tables: str = "",
+    builder: str = "dummy",
+) -> Rendered:
+    """Build a site with a page for each body; files are written below *folder*.
+
+    *root_keys* and *tables* are TOML for the begin and the end of the configuration.
+    """
+    source = folder / "source"
+    files = {**FILES, "hugo.toml": root_keys + CONFIG + tables}
+    files |= {f"content/cases/{name}.md": PAGE + body for name, body in bodies.items()}
+    for name, text in files.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(text, encoding="utf-8")
+    stream = io.StringIO()
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            source,
+            None,
+            folder / "out",
+            folder / "doctrees",
+            builder,
+            confoverrides={"extensions": ["sphinx_hugo"], "html_theme": "basic"},
+            status=None,
+            warning=stream,
+        )
+        app.build()
+        found = Rendered(warnings={name: [] for name in bodies})
+        for name in bodies:
+            found.doctrees[name] = app.env.get_doctree(f"cases/{name}")
+    offset = PAGE.count("\n")
+    for match in _WARNING.finditer(strip_colors(stream.getvalue())):
+        name = match["file"].rpartition("/")[2].removesuffix(".md")
+        found.warnings.setdefault(name, []).append(f"{int(match['line']) - offset}: {match['text']}")
+    return found
+
+
+def pseudo_xml(document: nodes.document) -> str:
+    """Return what a page shows, without its title, its toctrees and what every page has alike.
+
+    docutils writes true as ``1`` since 0.22, as ``True`` before.
+    """
+    section = next(iter(document.findall(nodes.section)))
+    shown = []
+    for child in section.children[1:]:
+        if isinstance(child, section_list) or list(child.findall(addnodes.toctree)):
+            continue
+        copy = child.deepcopy()
+        for node in copy.findall(nodes.Element):
+            _strip(node)
+        shown.append(copy.pformat())
+    text = "".join(shown)
+    text = text.replace('="True"', '="1"').replace('="False"', '="0"')
+    return text.replace(' xml:space="preserve"', "")
+
+
+def _strip(node: nodes.Element) -> None:
+    for name in _NOISE:
+        node.attributes.pop(name, None)
+    empty: Any
+    for name, empty in list(node.attributes.items()):
+        if empty is None:
+            del node.attributes[name]
+    if isinstance(node, nodes.raw):
+        node.children = [nodes.Text(_SVG.sub(r"(octicon \1)", node.astext()))]
