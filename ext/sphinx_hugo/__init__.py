@@ -40,9 +40,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(sections.SectionLists)
     app.add_post_transform(html_blocks.RawHtmlLinks)
 
+    app.add_css_file("sphinx_hugo.css")
+
     loading = Loading()
     app.connect("config-inited", loading.read)
     app.connect("builder-inited", loading.hand_over)
+    app.connect("builder-inited", output.add_static_folder)
     app.connect("doctree-read", toctree.note_toctrees)
     app.connect("env-updated", toctree.update_toctrees)
     app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_hugo._myst import known_directive
 from sphinx_hugo.domain import pending_reference
 from sphinx_hugo.hugo.calls import ShortcodeCall
 from sphinx_hugo.hugo.files import find_file
@@ -109,6 +110,10 @@ class CallContext:
             self._renderer.run_directive(name, argument, text, self.line, dict(options or {}))
         )
         return found
+
+    def has_directive(self, name: str) -> bool:
+        """Tell whether a directive is registered."""
+        return known_directive(name, self._renderer.language_module_rst, self._renderer.document)
 
     def reference(
         self, target: str, children: Sequence[nodes.Node], *, title: str = ""

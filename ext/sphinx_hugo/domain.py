@@ -17,7 +17,7 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.refs import resolve_ref
 
@@ -273,15 +273,27 @@ class HugoDomain(Domain):
                 node,
             )
         reference = nodes.reference("", "", internal=True)
-        if docname == fromdocname and fragment:
+        target = node["reftarget"]
+        short = target.startswith("#") and not self._writes_whole_links()
+        if docname == fromdocname and fragment and short:
             reference["refid"] = plain_fragment
         else:
-            uri = builder.get_relative_uri(fromdocname, docname)
+            uri = builder.get_relative_uri(fromdocname, docname) or self._own_uri(builder, docname)
             reference["refuri"] = f"{uri}#{fragment}" if fragment else uri
         if node.get("reftitle"):
             reference["reftitle"] = node["reftitle"]
         reference += content
         return reference
+
+    def _writes_whole_links(self) -> bool:
+        assert self.state is not None
+        return rewrites_links(self.state.documents.site.config)
+
+    @staticmethod
+    def _own_uri(builder: Builder, docname: str) -> str:
+        """Return the address of a page from itself, where its author wrote it out."""
+        folder = builder.get_target_uri(docname).rstrip("/").rpartition("/")[2]
+        return f"../{folder}/" if folder else "./"
 
     def _report(self, kind: Kind, message: str, node: Element) -> None:
         warn(kind, message, node.source, node.line)

@@ -108,6 +108,8 @@ def _adopt(config: Config, site: Site) -> None:
     }
     if site.config.title and config.project == config.values["project"].default:
         config.project = site.config.title
+    if config.html_title == f"{config.project} {config.release} documentation":
+        config.html_title = config.project  # a Hugo site has no release to name
     if not config.html_baseurl and site.config.base_url != "https://example.org/":
         config.html_baseurl = site.config.base_url
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.i18n import format_date
 
+from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
 
 if TYPE_CHECKING:
@@ -109,6 +111,11 @@ def _absolute(site: Site, page: Page, image: str) -> str:
     return site.config.base_url + address.lstrip("/")
 
 
+def _tag(attributes: dict[str, str]) -> str:
+    values = "".join(f' {name}="{escape(value, quote=True)}"' for name, value in attributes.items())
+    return f"<meta{values} />\n"
+
+
 def _meta(**attributes: str) -> nodes.meta:
     return nodes.meta("", **attributes)
 
@@ -123,6 +130,14 @@ def add_page_context(
     """Tell the theme's templates what the page says of itself (``html-page-context``)."""
     domain: Any = app.env.get_domain("hugo")
     page: Page | None = domain.page_of(pagename)
+    if page is None and pagename in SPHINX_PAGES:
+        # Sphinx's own page stands at the address of a page of the site, and serves its purpose.
+        page = domain.page_of(f"{pagename}/index")
+        if page is not None and page.title:
+            # The template has a title of its own, which cannot be replaced.
+            context["docstitle"] = f"{page.title} - {context.get('docstitle', '')}"
+            attributes = head(page, domain.state.documents.site)
+            context["metatags"] = context.get("metatags", "") + "".join(map(_tag, attributes))
     if page is None:
         return
     context["hugo_page"] = page

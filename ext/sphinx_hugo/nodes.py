@@ -8,6 +8,7 @@ and nothing plays by itself.
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from docutils import nodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.text import TextTranslator
 
 
 class hugo_frame(nodes.General, nodes.Element):  # noqa: N801
@@ -77,16 +79,30 @@ def depart_video_html(self: HTML5Translator, node: hugo_video) -> None:
         self.body.append(f"</{node['tag']}>\n")
 
 
+def visit_text(self: TextTranslator, node: nodes.Element) -> None:
+    """Write title and address: Sphinx' plain text leaves the addresses of links out."""
+    self.new_state(0)
+    self.add_text(f"{node['title']} <{_target(node)}>")
+    self.end_state()
+    raise nodes.SkipNode
+
+
 def pass_through(_self: object, _node: nodes.Element) -> None:
     """Write nothing around the link."""
 
 
 def setup(app: Sphinx) -> None:
-    """Register the nodes for every builder."""
+    """Register the nodes for every builder, and the style sheet for what shortcodes show."""
     plain: Any = (pass_through, pass_through)
-    others = {"latex": plain, "text": plain, "man": plain, "texinfo": plain}
+    others = {"latex": plain, "text": (visit_text, None), "man": plain, "texinfo": plain}
     app.add_node(hugo_frame, html=(visit_frame_html, pass_through), **others)
     app.add_node(hugo_video, html=(visit_video_html, depart_video_html), **others)
+    app.connect("builder-inited", _add_static_path)
+    app.add_css_file("sphinx_hugo.css")
+
+
+def _add_static_path(app: Sphinx) -> None:
+    app.config.html_static_path.append(str(Path(__file__).with_name("static")))
 
 
 def _target(node: nodes.Element) -> str:

@@ -41,6 +41,13 @@ REDIRECT = """<!DOCTYPE html>
 """
 
 
+def add_static_folder(app: Sphinx) -> None:
+    """Let Sphinx copy the style sheet of this extension (``builder-inited``)."""
+    folder = str(Path(__file__).with_name("static"))
+    if folder not in app.config.html_static_path:
+        app.config.html_static_path = [*app.config.html_static_path, folder]
+
+
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write redirects, static files and resources where Hugo has them (``build-finished``)."""
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]

@@ -14,8 +14,29 @@ class rule(nodes.General, nodes.Element):  # noqa: N801 - docutils nodes are low
     """A thematic break; unlike docutils' transition it may stand anywhere."""
 
 
+class unseen_title(nodes.title):  # noqa: N801
+    """The title of a page whose front matter has none: for navigation, not for the page's face.
+
+    Hugo shows such a page without a title. Readers of a screen still get a heading to start from.
+    """
+
+
 class section_list(nodes.General, nodes.Element):  # noqa: N801
     """Where a section shows its children; filled in when the page is written."""
+
+
+def visit_unseen_title_html(translator: Any, node: unseen_title) -> None:
+    """Write a heading that only assistive technology presents."""
+    translator.body.append(
+        translator.starttag(
+            node, "p", "", CLASS="hugo-unseen", role="heading", **{"aria-level": "1"}
+        )
+    )
+
+
+def depart_unseen_title_html(translator: Any, node: unseen_title) -> None:
+    """Close the heading."""
+    translator.body.append("</p>\n")
 
 
 def visit_rule_html(translator: Any, node: rule) -> None:
@@ -60,4 +81,5 @@ def setup(app: Sphinx) -> None:
         man=(visit_rule_man, None),
         texinfo=(visit_rule_texinfo, None),
     )
+    app.add_node(unseen_title, html=(visit_unseen_title_html, depart_unseen_title_html))
     app.add_node(section_list)

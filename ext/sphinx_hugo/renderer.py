@@ -18,7 +18,7 @@ from sphinx_hugo.domain import pending_reference
 from sphinx_hugo.html_blocks import html_nodes
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.pagenodes import rule
+from sphinx_hugo.pagenodes import rule, unseen_title
 from sphinx_hugo.shortcodes.components import dropdown
 from sphinx_hugo.titles import title_nodes
 from sphinx_hugo.wing import placeholder_pattern
@@ -79,7 +79,9 @@ class HugoRenderer(SphinxRenderer):
         section = nodes.section()
         section.source, section.line = str(self.state.filename), 1
         self.document += section
-        title = nodes.title("", "", *title_nodes(self.state.page.title or self.fallback_title()))
+        shown = self.state.page.title
+        make = nodes.title if shown else unseen_title
+        title = make("", "", *title_nodes(shown or self.fallback_title()))
         title.source, title.line = section.source, 1
         section += title
         self._level_to_section = {0: section}
@@ -89,19 +91,28 @@ class HugoRenderer(SphinxRenderer):
     def fallback_title(self) -> str:
         """Return what a page without a title is called: Sphinx cannot link to nothing."""
         page = self.state.page
-        name = page.path.rpartition("/")[2] or self.state.state.documents.site.config.title
-        return name.replace("-", " ").replace("_", " ").strip().capitalize() or "Home"
+        if page.path == "/":
+            return self.state.state.documents.site.config.title or "Home"
+        return page.path.rpartition("/")[2].replace("-", " ").replace("_", " ").strip().capitalize()
 
     def _render_finalise(self) -> None:
         """Give the title an id that no heading of the page has."""
         keep_footnote_settings(self.document, self.md_config)
         section = self.page_section
+        if isinstance(section[0], unseen_title) and (first := self._first_heading(section)):
+            section[0].children = []
+            section[0] += nodes.Text(first)
         base = self.md_env["anchors_of"](section[0].astext()) or "page"
         name = base
         while name in self.document.ids:
             name += "-page"
         section["ids"] = [name]
         self.document.ids[name] = section
+
+    def _first_heading(self, section: nodes.section) -> str:
+        """Return the text of a heading that begins the body: many pages have their title there."""
+        below = next(iter(section.children[1:]), None)
+        return below[0].astext().strip() if isinstance(below, nodes.section) else ""
 
     def update_section_level_state(self, section: nodes.section, level: int) -> None:
         """Put the section below the nearest one of a lower level; Hugo lets levels skip."""
@@ -374,6 +385,10 @@ class HugoRenderer(SphinxRenderer):
         """Titles are taken out by :meth:`render_alert`."""
 
     # -- code --------------------------------------------------------------------------------
+
+    def render_emoji(self, token: SyntaxTreeNode) -> None:
+        """Write the characters of an emoji."""
+        self.current_node.append(nodes.Text(token.content))
 
     def render_code_block(self, token: SyntaxTreeNode) -> None:
         """Render indented code, which has no language."""

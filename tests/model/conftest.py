@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+
 from sphinx_hugo.hugo.site import Site, load_site
 
 if TYPE_CHECKING:

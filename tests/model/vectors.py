@@ -49,7 +49,7 @@ class Vector:
 @cache
 def _read_all() -> tuple[Vector, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    items = yaml.load(_SOURCE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    items = yaml.load(_SOURCE.read_text(encoding="utf-8"), Loader=loader)
     return tuple(
         Vector(
             area=item["area"],

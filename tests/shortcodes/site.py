@@ -46,7 +46,7 @@ FILES = {
     "content/docs/about/mission.md": "---\ntitle: Mission\n---\n## Our goals\n",
     "content/docs/about/ip.md": "---\ntitle: IP\n---\n",
     "content/cases/pic.png": "",
-    "content/cases/part.md": "---\ntitle: Part\nbuild: {render: never}\n---\n## A heading\n\nIncluded *text*.\n",
+    "content/parts/part.md": "---\ntitle: Part\n---\n## A heading\n\nIncluded *text*.\n",
     "static/images/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "static/images/logo-dark.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "static/videos/tour.mp4": "",
@@ -104,7 +104,9 @@ def render(
     offset = PAGE.count("\n")
     for match in _WARNING.finditer(strip_colors(stream.getvalue())):
         name = match["file"].rpartition("/")[2].removesuffix(".md")
-        found.warnings.setdefault(name, []).append(f"{int(match['line']) - offset}: {match['text']}")
+        found.warnings.setdefault(name, []).append(
+            f"{int(match['line']) - offset}: {match['text']}"
+        )
     return found
 
 

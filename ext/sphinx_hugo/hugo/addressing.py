@@ -57,8 +57,9 @@ def give_addresses(
         )
     found = [Problem(Kind.ADDRESS, text, pages[p].filename, 1) for p, text in book.messages.items()]
     targets = _check_targets(finished, found)
-    if not config.disable_aliases:
-        _add_aliases(config, finished, links, targets, found)
+    # With disableAliases a site serves redirects from a template of its own, which we cannot
+    # run: redirects are made all the same.
+    _add_aliases(config, finished, links, targets, found)
     return finished, [*problems, *found]
 
 
@@ -106,9 +107,10 @@ def _add_aliases(
                 problems.append(Problem(Kind.ADDRESS, str(error), page.filename, 1))
                 continue
             owner = targets.get(target) or taken.setdefault(target, path)
-            if target in targets or owner != path:
+            if target not in targets and owner == path:
+                if target not in kept:
+                    kept.append(target)
+            elif owner != path and not config.disable_aliases:
                 text = f"alias {alias!r}: {target} is the place of {owner}; it is left out"
                 problems.append(Problem(Kind.ADDRESS, text, page.filename, 1))
-            elif target not in kept:
-                kept.append(target)
         pages[path] = replace(page, alias_targets=tuple(kept))

@@ -37,7 +37,7 @@ class CascadeEntry:
 
 
 def read_cascade(
-    value: Any, environment: str, languages: Iterable[str] = ()
+    value: object, environment: str, languages: Iterable[str] = ()
 ) -> tuple[tuple[CascadeEntry, ...], tuple[str, ...]]:
     """Return the entries of a ``cascade`` value, and what is wrong with it.
 
@@ -59,7 +59,7 @@ def read_cascade(
     return tuple(entries), tuple(messages)
 
 
-def lower_keys(value: Any) -> Any:
+def lower_keys(value: object) -> Any:
     """Return *value* with the keys of its maps in lower case, at every level but in lists."""
     if isinstance(value, dict):
         return {str(key).lower(): lower_keys(item) for key, item in value.items()}
@@ -101,7 +101,7 @@ def _read_entry(
     return CascadeEntry(fields, params, kind, path, applies)
 
 
-def _pattern(value: Any) -> re.Pattern[str] | None:
+def _pattern(value: object) -> re.Pattern[str] | None:
     return globs.compile_glob(str(value).lower()) if value else None
 
 

@@ -140,9 +140,10 @@ def merge_component(site: Mapping[str, Any], theme: Mapping[str, Any]) -> dict[s
         if strategy != "none":
             result[key] = value if own is None else _merge(own, value, strategy)
     theirs = theme.get("languages")
-    if isinstance(theirs, dict):
-        result["languages"] = _merge_languages(site, theirs)
-    return {key: value for key, value in result.items() if value is not None}
+    languages = _merge_languages(site, theirs) if isinstance(theirs, dict) else None
+    if languages is not None:
+        result["languages"] = languages
+    return result
 
 
 def _merge_languages(site: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from sphinx_hugo.hugo import defaults
 from sphinx_hugo.hugo.components import Component, find_components, merge_component
@@ -17,6 +14,19 @@ from sphinx_hugo.hugo.dates import DateSources, read_sources
 from sphinx_hugo.hugo.languages import Language, Languages, read_languages
 from sphinx_hugo.hugo.mounts import Mount, component_mounts, project_mounts
 from sphinx_hugo.hugo.settings import Reports, Settings
+from sphinx_hugo.hugo.sitesettings import (
+    read_base_url,
+    read_cascade,
+    read_disable_kinds,
+    read_menus,
+    read_outputs,
+    read_permalinks,
+    read_related,
+    read_taxonomies,
+    read_time_zone,
+    read_title_case_style,
+    read_ugly_urls,
+)
 from sphinx_hugo.hugo.spellings import modernise
 
 if TYPE_CHECKING:
@@ -27,12 +37,6 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.problems import Problem
 
 __all__ = ["ConfigError", "Language", "Mount", "SiteConfig", "load_config"]
-
-_DEFAULT_BASE_URL = "https://example.org/"
-_KINDS = frozenset(
-    {"home", "page", "section", "taxonomy", "term", "rss", "sitemap", "robotstxt", "404"}
-)
-_TITLE_STYLES = ("ap", "chicago", "go", "firstupper", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +226,7 @@ _LANGUAGE_ONLY = frozenset({"weight", "disabled", "label", "direction", "locale"
 def _site_config(parts: _Parts, values: dict[str, Any], reports: Reports) -> SiteConfig:
     get = Settings(values, reports)
     page = get.table("page")
-    base_url, base_path = _base_url(get)
+    base_url, base_path = read_base_url(get)
     sources = (parts.own, *(component.config for component in parts.components))
     fields: dict[str, Any] = {
         "root": parts.root,
@@ -239,20 +243,20 @@ def _site_config(parts: _Parts, values: dict[str, Any], reports: Reports) -> Sit
         "has_language_entry": parts.languages.named,
         "mounts": parts.mounts,
         "component_roots": (parts.root, *(component.root for component in parts.components)),
-        "taxonomies": _taxonomies(get),
-        "permalinks": _permalinks(get),
+        "taxonomies": read_taxonomies(get),
+        "permalinks": read_permalinks(get),
         "params": get.map("params"),
-        "menus": _menus(get),
+        "menus": read_menus(get),
         "section_pages_menu": get.text("sectionpagesmenu"),
-        "cascade": _cascade(get),
-        "outputs": _outputs(get),
+        "cascade": read_cascade(get),
+        "outputs": read_outputs(get),
         "sitemap": get.filled("sitemap", defaults.SITEMAP),
         "markup": get.filled("markup", defaults.MARKUP),
         "security": get.filled("security", defaults.SECURITY),
-        "related": _related(get),
-        "disable_kinds": _disable_kinds(get),
+        "related": read_related(get),
+        "disable_kinds": read_disable_kinds(get),
         "disable_aliases": get.flag("disablealiases"),
-        "ugly_urls": _ugly_urls(get),
+        "ugly_urls": read_ugly_urls(get),
         "relative_urls": get.flag("relativeurls"),
         "canonify_urls": get.flag("canonifyurls"),
         "disable_path_to_lower": get.flag("disablepathtolower"),
@@ -260,11 +264,11 @@ def _site_config(parts: _Parts, values: dict[str, Any], reports: Reports) -> Sit
         "build_drafts": get.flag("builddrafts"),
         "build_future": get.flag("buildfuture"),
         "build_expired": get.flag("buildexpired"),
-        "time_zone": _time_zone(get),
+        "time_zone": read_time_zone(get),
         "frontmatter": read_sources(get.map("frontmatter")),
         "pluralize_list_titles": get.flag("pluralizelisttitles", True),
         "capitalize_list_titles": get.flag("capitalizelisttitles", True),
-        "title_case_style": _title_case_style(get),
+        "title_case_style": read_title_case_style(get),
         "next_prev_sort_order": page.choice("nextprevsortorder", ("desc", "asc")),
         "next_prev_in_section_sort_order": page.choice(
             "nextprevinsectionsortorder", ("desc", "asc")
@@ -279,98 +283,3 @@ def _site_config(parts: _Parts, values: dict[str, Any], reports: Reports) -> Sit
         "ignore_files": get.texts("ignorefiles"),
     }
     return SiteConfig(**fields, problems=reports.problems())
-
-
-def _base_url(get: Settings) -> tuple[str, str]:
-    url = get.text("baseurl").strip() or _DEFAULT_BASE_URL
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        get.report("baseurl", f'baseURL is "{url}", which is no URL; {_DEFAULT_BASE_URL} is taken')
-        url, path = _DEFAULT_BASE_URL, "/"
-    return url.rstrip("/") + "/", path.rstrip("/")
-
-
-def _taxonomies(get: Settings) -> dict[str, str]:
-    if "taxonomies" not in get.values:
-        return dict(defaults.TAXONOMIES)
-    table = get.table("taxonomies")
-    found = {singular: table.text(singular).lower() for singular in table.values}
-    return {singular: plural for singular, plural in found.items() if plural}
-
-
-def _permalinks(get: Settings) -> dict[str, Any] | tuple[Any, ...]:
-    value = get.values.get("permalinks")
-    if isinstance(value, list):
-        return tuple(lower_keys(item) for item in value if isinstance(item, dict))
-    return get.map("permalinks")
-
-
-def _menus(get: Settings) -> dict[str, tuple[dict[str, Any], ...]]:
-    result = {}
-    for name, entries in get.map("menus").items():
-        if isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
-            result[name] = tuple(lower_keys(entry) for entry in entries)
-        else:
-            get.report(
-                f"menus.{name}",
-                f'the menu "{name}" is no list of tables; it is left out, write [[menus.{name}]]',
-            )
-    return result
-
-
-def _cascade(get: Settings) -> tuple[dict[str, Any], ...]:
-    value = get.values.get("cascade")
-    if isinstance(value, list):
-        return tuple(lower_keys(entry) for entry in value if isinstance(entry, dict))
-    table = get.map("cascade")
-    return (table,) if table else ()
-
-
-def _outputs(get: Settings) -> dict[str, tuple[str, ...]]:
-    table = get.table("outputs")
-    named = {kind: tuple(map(str.lower, table.texts(kind))) for kind in table.values}
-    return {**defaults.OUTPUTS, **named}
-
-
-def _related(get: Settings) -> dict[str, Any]:
-    """Return the related-content settings: Hugo's indices count only if nothing is configured."""
-    if not get.map("related"):
-        return dict(defaults.RELATED)
-    return get.filled("related", {**defaults.RELATED, "indices": []})
-
-
-def _disable_kinds(get: Settings) -> frozenset[str]:
-    kinds = frozenset(kind.lower() for kind in get.texts("disablekinds"))
-    for kind in sorted(kinds - _KINDS - {"taxonomyterm"}):
-        get.report("disablekinds", f'disableKinds names "{kind}", which is no kind of page')
-    if "taxonomyterm" in kinds:
-        get.report(
-            "disablekinds",
-            'disableKinds names "taxonomyTerm", an old spelling; it is read as "taxonomy"',
-        )
-        kinds |= {"taxonomy"}
-    return kinds & _KINDS
-
-
-def _ugly_urls(get: Settings) -> bool | dict[str, bool]:
-    if isinstance(get.values.get("uglyurls"), dict):
-        table = get.table("uglyurls")
-        return {section: table.flag(section) for section in table.values}
-    return get.flag("uglyurls")
-
-
-def _time_zone(get: Settings) -> tzinfo:
-    name = get.text("timezone")
-    if not name:
-        return UTC
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        get.report("timezone", f'timeZone is "{name}", which is no known time zone; UTC is taken')
-        return UTC
-
-
-def _title_case_style(get: Settings) -> str:
-    style = get.text("titlecasestyle", "ap").lower()
-    return style if style in _TITLE_STYLES else "ap"  # Hugo says nothing about others, either

@@ -58,7 +58,7 @@ def read_config_files(directory: Path, environment: str) -> ConfigFiles:
             continue
         top = directory / "config" / name
         for filename in _files_below(top):
-            if filename.suffix[1:] in LOADERS:
+            if _extension(filename) in LOADERS:
                 values = overlay(values, _read_part(filename, sources))
     return ConfigFiles(values, tuple(sources))
 
@@ -90,6 +90,10 @@ def _first_file(directory: Path) -> Path | None:
     return None
 
 
+def _extension(filename: Path) -> str:
+    return filename.suffix[1:].lower()
+
+
 def _is_plain_name(name: str) -> bool:
     return name not in {"", ".", ".."} and "/" not in name and "\\" not in name
 
@@ -115,7 +119,7 @@ def _read_map(filename: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]
         raise ConfigError(f"the file cannot be read: {error}", filename, None) from error
     sources.append((filename, text))
     try:
-        value = LOADERS[filename.suffix[1:]](text)
+        value = LOADERS[_extension(filename)](text)
     except DataError as error:
         message = f"the file cannot be read: {error.message}"
         raise ConfigError(message, filename, error.line) from error
@@ -133,7 +137,9 @@ def _read_part(filename: Path, sources: list[tuple[Path, str]]) -> dict[str, Any
     ``languages.en.toml`` is ``languages.en``; ``hugo.toml`` is the root.
     """
     value = _read_map(filename, sources)
-    name, _, language = filename.name.lower().rpartition(".")[0].partition(".")
+    name, dot, language = filename.stem.lower().rpartition(".")
+    if not dot:
+        name, language = language, ""
     key = "menus" if name == "menu" else name
     if set(value) == {name} or set(value) == {key}:
         (inner,) = value.values()

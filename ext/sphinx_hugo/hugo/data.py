@@ -104,7 +104,9 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _parse_json_int(digits: str) -> int | float:
-    return int(digits) if len(digits) <= 19 else float(digits)
+    """Return a whole number of at most 64 bits; a longer one as a float, like all of Hugo's."""
+    whole = int(digits) if len(digits) <= 20 else 0
+    return whole if str(whole) == digits else float(digits)
 
 
 _ORG_KEYWORD = re.compile(r"[ \t]*#\+([^:\s]+):[ \t]*(.*)")

@@ -241,6 +241,7 @@ class _DateReader:
             return parse_date(value, self.zone)
         except DateError:
             self.messages[key] = _message(key, value)
+            del self.fields[key]
             return None
 
 

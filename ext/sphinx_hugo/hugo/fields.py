@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.dates import PageDates, read_dates
+from sphinx_hugo.hugo.dates import read_dates
 from sphinx_hugo.hugo.menufields import read_page_menus
 from sphinx_hugo.hugo.pages import ListMode, RenderMode
 from sphinx_hugo.hugo.values import (
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.config import SiteConfig
 
 RESERVED = frozenset(
-    """title linktitle description summary weight draft headless slug url aliases type layout
-    markup menu menus params build _build cascade resources outputs sitemap translationkey
-    iscjklanguage sites date lastmod modified publishdate pubdate published expirydate
-    unpublishdate""".split()
+    [
+        *("title", "linktitle", "description", "summary", "weight", "draft", "headless", "slug"),
+        *("url", "aliases", "type", "layout", "markup", "menu", "menus", "params", "build"),
+        *("_build", "cascade", "resources", "outputs", "sitemap", "translationkey"),
+        *("iscjklanguage", "sites", "date", "lastmod", "modified", "publishdate", "pubdate"),
+        *("published", "expirydate", "unpublishdate"),
+    ]
 )
 """Top-level keys that mean something to Hugo; all others are params."""
 
@@ -74,8 +77,16 @@ def read_fields(
     """
     messages: list[str] = []
     get = fields.get
-    dates = _read_dates(fields, params, config, base_name, modified, messages)
+    dates = read_dates(
+        {**params, **fields},
+        config.frontmatter,
+        config.time_zone,
+        base_name=base_name,
+        modified=modified,
+        problems=messages,
+    )
     list_mode, render_mode, publish_resources = _read_build(fields, messages)
+    _check_markup(get("markup"), messages)
     menus, menu_messages = read_page_menus(
         get("menus", get("menu", params.get("menus", params.get("menu"))))
     )
@@ -97,6 +108,7 @@ def read_fields(
         "layout": to_string(get("layout")),
         "keywords": to_string_list(params.get("keywords")),
         "params": params,
+        "fields": fields,
         "menus": menus,
         "terms": _read_terms(params, config),
         "translation_key": to_string(get("translationkey")),
@@ -115,24 +127,7 @@ def read_fields(
     )
 
 
-def _read_dates(  # noqa: PLR0913 - one call
-    fields: Mapping[str, Any],
-    params: Mapping[str, Any],
-    config: SiteConfig,
-    base_name: str,
-    modified: datetime | None,
-    messages: list[str],
-) -> PageDates:
-    return read_dates(
-        {**params, **fields},
-        config.frontmatter,
-        config.time_zone,
-        base_name=base_name,
-        modified=modified,
-        problems=messages,
-    )
-
-
+_MARKDOWN = ("", "md", "markdown", "mdown", "goldmark")
 _LIST = {True: ListMode.ALWAYS, False: ListMode.NEVER}
 _RENDER = {True: RenderMode.ALWAYS, False: RenderMode.NEVER}
 
@@ -160,6 +155,12 @@ def _read_build(
     return list_mode, render_mode, True if publish is None else to_bool(publish)
 
 
+def _check_markup(value: object, messages: list[str]) -> None:
+    markup = to_string(value).lower()
+    if markup not in _MARKDOWN:
+        messages.append(f"markup {markup!r}: only Markdown is read; the page is taken as such")
+
+
 def _read_terms(params: Mapping[str, Any], config: SiteConfig) -> dict[str, tuple[str, ...]]:
     terms = {}
     for plural in config.taxonomies.values():
@@ -175,7 +176,7 @@ def _is_remote(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
-def _read_aliases(value: Any, messages: list[str]) -> tuple[str, ...]:
+def _read_aliases(value: object, messages: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
     kept = []
@@ -188,7 +189,7 @@ def _read_aliases(value: Any, messages: list[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _read_url(value: Any, messages: list[str]) -> str:
+def _read_url(value: object, messages: list[str]) -> str:
     url = to_string(value)
     if _is_remote(url):
         messages.append(f"url {url!r}: 'url' is a path of this site, such as '/new/'; left out")

@@ -180,6 +180,13 @@ def _read_block(text: str, block: _Block) -> dict[str, Any]:
     if block.format is FrontMatterFormat.NONE:
         return {}
     source = text[block.start : block.end]
+    mark = text[block.start - 1 : block.start]
+    if mark in _FENCES and source.startswith(mark):
+        raise FrontMatterError(
+            f"the front matter must begin with exactly three {mark}, here are more",
+            _line_of(text, block.start),
+            _column_of(text, block.start),
+        )
     try:
         data = _LOADERS[block.format](source)
     except DataError as error:

@@ -10,6 +10,10 @@ class GlobError(ValueError):
     """A pattern that cannot be read."""
 
 
+_PART = re.compile(r"\\.|\*\*|\[[^\]]+\]|[^\[]", re.DOTALL)
+_SIMPLE = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
 @lru_cache(maxsize=1024)
 def compile_glob(pattern: str) -> re.Pattern[str]:
     """Return a regular expression for the whole of a path with ``/``.
@@ -18,37 +22,24 @@ def compile_glob(pattern: str) -> re.Pattern[str]:
     Raises :class:`GlobError` for a class or a brace that is not closed.
     """
     out: list[str] = []
-    depth = index = 0
-    while index < len(pattern):
-        char = pattern[index]
-        index += 1
-        if char == "*":
-            if pattern.startswith("*", index):
-                index += 1
-                out.append(".*")
-            else:
-                out.append("[^/]*")
-        elif char == "?":
-            out.append("[^/]")
-        elif char == "[":
-            end = pattern.find("]", index + 1)
-            if end < 0:
-                raise GlobError(f"the glob {pattern!r} has a '[' without ']'")
-            out.append(_character_class(pattern[index:end]))
-            index = end + 1
-        elif char == "{":
+    depth = end = 0
+    for match in _PART.finditer(pattern):
+        part = match[0]
+        end = match.end()
+        if part in _SIMPLE:
+            out.append(_SIMPLE[part])
+        elif part == "{":
             depth += 1
             out.append("(?:")
-        elif char == "}" and depth:
-            depth -= 1
-            out.append(")")
-        elif char == "," and depth:
-            out.append("|")
-        elif char == "\\" and index < len(pattern):
-            out.append(re.escape(pattern[index]))
-            index += 1
+        elif depth and part in ",}":
+            depth -= part == "}"
+            out.append("|" if part == "," else ")")
+        elif part[0] == "[":
+            out.append(_character_class(part[1:-1]))
         else:
-            out.append(re.escape(char))
+            out.append(re.escape(part[1:] if part[0] == "\\" and len(part) > 1 else part))
+    if end < len(pattern):
+        raise GlobError(f"the glob {pattern!r} has a '[' without ']'")
     if depth:
         raise GlobError(f"the glob {pattern!r} has a '{{' without '}}'")
     # Runs of ** would make the regular expression backtrack for no gain.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -20,6 +19,7 @@ from sphinx_hugo.hugo.paths import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from sphinx_hugo.hugo.pages import Page, Resource
 
@@ -97,7 +97,7 @@ class PageIndex:
 
     def nearest(self, path: str, count: int = 3) -> tuple[LogicalPath, ...]:
         """Return the paths of pages that *path* may have meant, the likeliest first."""
-        wanted = self.logical_path(path)
+        wanted = self.logical_path(path.rstrip("/") or "/")
         name = wanted.rpartition("/")[2]
         found = [page.path for page in self.by_name(name)] if name else []
         if not found and name:

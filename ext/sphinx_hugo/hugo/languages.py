@@ -59,16 +59,15 @@ def read_languages(settings: Settings) -> Languages:
     named = [
         _read_language(key, settings.table("languages").table(key), settings)
         for key, table in tables.items()
-        if isinstance(table, dict)
+        if isinstance(table, dict) or table is None
     ]
-    for key in tables.keys() - {language.key for language in named}:
-        settings.report("languages", f"languages.{key} is no map; it is left out")
+    for key in sorted(key for key, table in tables.items() if not isinstance(table, dict)):
+        fate = "it is read as empty" if tables[key] is None else "it is left out"
+        settings.report("languages", f"languages.{key} is no map; {fate}, write [languages.{key}]")
     if settings.values.get("languages") == {}:
         settings.report("languages", "[languages] names no language; name one, or leave it out")
     if not named:
-        only = _read_language(
-            wanted or "en", settings.table("languages").table(wanted or "en"), settings
-        )
+        only = _read_language(wanted or "en", settings.nothing(), settings)
         only = replace(only, locale=settings.text("locale") or only.locale)
         return Languages((only,), only, named=False)
     disabled = {key.lower() for key in settings.texts("disablelanguages")}
@@ -84,7 +83,7 @@ def read_languages(settings: Settings) -> Languages:
                 f'defaultContentLanguage is "{wanted}", which is no language of the site; '
                 f'"{default.key}" is taken',
             )
-    if settings.text("locale") and not settings.map("languages")[default.key].get("locale"):
+    if settings.text("locale") and default.locale == default.key:
         default = replace(default, locale=settings.text("locale"))
         enabled = tuple(default if item.key == default.key else item for item in enabled)
     return Languages(enabled, default, named=True)

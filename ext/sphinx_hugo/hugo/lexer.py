@@ -132,7 +132,9 @@ class _Lexer:
 
     def _check(self, start: int, at: int) -> None:
         """Refuse what Hugo refuses when it has seen all of the tag."""
-        if not any(item.type is ItemType.NAME for item in self._tag):
+        kinds = [item.type for item in self._tag]
+        # A value before the name of an opening tag is ignored, but a closing tag has none.
+        if ItemType.NAME not in kinds or (not self._name and ItemType.VALUE in kinds):
             left = self._source[start : start + 3]
             raise nameless(left, self._right, start, at)
         pairs = pair_params(self._source, self._tag)

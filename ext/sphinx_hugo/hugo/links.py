@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sphinx_hugo.hugo.paths import CONTENT_EXTENSIONS, clean, escape, parent_path
-from sphinx_hugo.hugo.refs import AmbiguousRefError, find_in_index
+from sphinx_hugo.hugo.refs import find_in_index
 
 if TYPE_CHECKING:
+    from sphinx_hugo.hugo.config import SiteConfig
     from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.site import Site
 
@@ -78,6 +79,16 @@ def resolve_link(site: Site, destination: str, start: Page | None) -> LinkResult
     )
 
 
+def rewrites_links(config: SiteConfig) -> bool:
+    """Say whether Hugo's own link hook is on: it writes the address of the page before ``#frag``.
+
+    By default it is where the configuration names any language.
+    """
+    hooks = config.markup.get("goldmark", {}).get("renderhooks", {})
+    setting = str(hooks.get("link", {}).get("useembedded", "auto")).lower()
+    return config.has_language_entry if setting == "auto" else setting in {"always", "fallback"}
+
+
 _Found = tuple["Page | None", "Path | None", str]
 
 
@@ -110,13 +121,8 @@ def _find(site: Site, path: str, start: Page | None) -> _Found | None:
 
 
 def _by_reference(site: Site, path: str, start: Page | None) -> _Found | None:
-    """Return the page that ``ref`` would find, but not by its bare name alone."""
-    if "/" not in path.rstrip("/") and "." not in path:
-        return None
-    try:
-        page = find_in_index(site.index, path, start)
-    except AmbiguousRefError:
-        return None
+    """Return the page that Hugo's link hook finds: as ``ref``, but not by its name alone."""
+    page = find_in_index(site.index, path.removeprefix("./"), start, by_name=False)
     return None if page is None else (page, None, "")
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _FORMS = "write 'menus: main', a list of names, or a map of names to properties"
 
 
-def read_page_menus(value: Any) -> tuple[Mapping[str, Mapping[str, Any]], tuple[str, ...]]:
+def read_page_menus(value: object) -> tuple[Mapping[str, Mapping[str, Any]], tuple[str, ...]]:
     """Return menu name → properties (keys in lower case), and what cannot be read.
 
     A single value is one name, spaces included; what Hugo refuses is read as it was meant.

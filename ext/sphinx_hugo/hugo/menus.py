@@ -70,9 +70,28 @@ def build_menus(
     return {name: built[name] for name in sorted(built)}, problems
 
 
-def _entry(properties: Mapping[str, Any], **values: Any) -> MenuEntry:
-    text = {key: to_string(properties.get(key)) for key in ("identifier", "parent", "pre", "post")}
-    return MenuEntry(**text, params=to_map(properties.get("params")), **values)
+def _entry(
+    properties: Mapping[str, Any],
+    *,
+    name: str,
+    title: str,
+    weight: int,
+    url: str,
+    page: LogicalPath | None = None,
+) -> MenuEntry:
+    get = properties.get
+    return MenuEntry(
+        name=name,
+        title=title,
+        weight=weight,
+        url=url,
+        page=page,
+        identifier=to_string(get("identifier")),
+        parent=to_string(get("parent")),
+        pre=to_string(get("pre")),
+        post=to_string(get("post")),
+        params=to_map(get("params")),
+    )
 
 
 def _from_config(config: SiteConfig, index: PageIndex, item: Mapping[str, Any]) -> MenuEntry:

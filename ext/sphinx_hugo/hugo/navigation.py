@@ -47,7 +47,8 @@ def build_navigation(site: Site, mode: str = "auto") -> tuple[NavNode, ...]:
     *mode* is ``sections`` (the tree that ``.Pages`` of the home page spans), ``menu:<name>``,
     or ``auto``: the menu that at least half of the regular pages name, if its entries have
     parents, else the sections. What the chosen tree does not reach follows at the end; below
-    a menu, pages hang under their nearest section that is shown. Raises ``ValueError`` for
+    a menu, pages hang under their nearest section that is shown, and a top entry with others
+    below it is a caption. Raises ``ValueError`` for
     another *mode*; a menu that does not exist is an empty one.
     """
     if mode == "auto":
@@ -107,6 +108,11 @@ def _grow(site: Site, pages: Iterable[Page], into: list[_Line], reached: set[Log
 def _menu_lines(site: Site, name: str) -> list[_Line]:
     shown: dict[LogicalPath, _Line] = {}
     top = _entry_lines(site, site.menus.get(name, ()), shown)
+    for line in top:
+        if line.children and line.page is not None:
+            # What groups pages is a heading, as in the themes that make such menus.
+            del shown[line.page]
+            line.page = None
     for path, line in _walk(_section_lines(site)):
         if path in shown:
             continue

@@ -75,7 +75,7 @@ class Page:
     filename: Path | None = None
     """Absolute path of the source file; None for pages that Hugo makes itself."""
     content_path: str = ""
-    """The file below the content root as Hugo's ``.File.Path`` has it, such as ``docs/about/ip.md``."""
+    """The file below the content root, Hugo's ``.File.Path``: ``docs/about/ip.md``."""
     bundle: BundleType = BundleType.NONE
     body_line: int = 1
     """1-based line of the file on which the body starts."""
@@ -97,6 +97,8 @@ class Page:
     keywords: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
     """Unknown keys and ``params``, keys in lower case, values typed as written."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """The keys that Hugo knows, as the page and its cascade have them, in lower case."""
     menus: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Menu name to the entry's own properties (keys in lower case), from ``menus`` or ``menu``."""
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,18 +110,41 @@ class Page:
     list_mode: ListMode = ListMode.ALWAYS
     render_mode: RenderMode = RenderMode.ALWAYS
     rendered: bool = True
-    """Whether Hugo writes the page (False for drafts of sections, headless, ``render: never|link``)."""
+    """Whether Hugo writes the page: not a draft section, headless, ``render: never|link``."""
 
     section: str = ""
     """First path segment; empty for pages directly at the root."""
     rel_permalink: str = ""
-    """``.RelPermalink``: percent-escaped, with the path of ``baseURL`` and the language prefix; empty if none."""
+    """``.RelPermalink``: escaped, with base path and language prefix; empty if none."""
     permalink: str = ""
     target: str = ""
-    """Output file below the publish folder, such as ``docs/about/ip/index.html``; empty if not written."""
+    """Output file below the publish folder: ``docs/about/ip/index.html``; empty if none."""
     aliases: tuple[str, ...] = ()
     """As written in front matter."""
     alias_targets: tuple[str, ...] = ()
     """Output files of the redirects, such as ``old/index.html``."""
     resources: tuple[Resource, ...] = ()
     word_count: int = 0
+    """Words of the body's source, shortcodes and marks included."""
+
+    @property
+    def all_params(self) -> dict[str, Any]:
+        """Hugo's ``.Params``: the user's values, and what the page says in known fields."""
+        typed = {
+            "title": self.title,
+            "draft": self.draft,
+            "linktitle": self.link_title,
+            "description": self.description,
+            "summary": self.summary,
+            "weight": self.weight,
+            "type": self.type,
+            "layout": self.layout,
+            "slug": self.slug,
+            "date": self.date,
+            "lastmod": self.lastmod,
+            "publishdate": self.publish_date,
+            "expirydate": self.expiry_date,
+        }
+        written = {key: typed.get(key, value) for key, value in self.fields.items()}
+        always = {"title": self.title, "draft": self.draft, "iscjklanguage": False}
+        return {**always, **written, **self.params}

@@ -58,7 +58,8 @@ def pair_tags(tags: Sequence[Tag], takes_inner: Callable[[str], bool | None]) ->
 
     Linear in the number of tags.
     """
-    return _Pairer(tags, takes_inner).run()
+    pairer = _Pairer(tags, takes_inner)
+    return pairer.run_strictly() or pairer.run()
 
 
 class _Pairer:
@@ -77,7 +78,34 @@ class _Pairer:
         self._closed_by: dict[int, int] = {}
         self._problems: list[tuple[int, str]] = []
 
+    def run_strictly(self) -> Pairing | None:
+        """Pair as Hugo does, in ignorance of names; None if Hugo would stop."""
+        closed_by: dict[int, int] = {}
+        open_calls: list[int] = []
+        seen: set[str] = set()
+        for tag in self._tags:
+            if tag.closing:
+                if not open_calls or tag.name not in seen:
+                    return None
+                closed_by[open_calls.pop()] = tag.index
+                continue
+            inner = self._inner(tag.name)
+            in_inline = open_calls and _is_inline(self._tags[open_calls[-1]].name)
+            if inner is None or in_inline or (tag.self_closing and not inner):
+                return None
+            seen.add(tag.name)
+            if tag.self_closing:
+                closed_by[tag.index] = tag.index
+            elif inner:
+                open_calls.append(tag.index)
+        if open_calls:
+            return None
+        self._closed_by = closed_by
+        self._flatten()
+        return Pairing(self._closed_by, self._problems)
+
     def run(self) -> Pairing:
+        """Pair by names as well, and find the most likely reading."""
         for tag in self._tags:
             if tag.self_closing:
                 self._self_closing(tag)

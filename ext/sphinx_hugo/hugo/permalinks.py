@@ -12,7 +12,7 @@ from sphinx_hugo.hugo.paths import lower, sanitize
 from sphinx_hugo.hugo.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
 _TOKEN = re.compile(r"\\:|:(\w+)(\[[^\]]*\])?")
@@ -82,11 +82,11 @@ def read_permalinks(
     return tuple(rules), tuple(problems)
 
 
-def _section_rule(key: str, pattern: Any, kinds: frozenset[PageKind]) -> PermalinkRule:
+def _section_rule(key: str, pattern: object, kinds: frozenset[PageKind]) -> PermalinkRule:
     return PermalinkRule(str(pattern), kinds, key.strip("/").lower())
 
 
-def _target_rule(item: Any, problems: list[Problem]) -> PermalinkRule | None:
+def _target_rule(item: object, problems: list[Problem]) -> PermalinkRule | None:
     if not isinstance(item, dict):
         return None
     lowered = {str(key).lower(): value for key, value in item.items()}
@@ -151,7 +151,7 @@ def _token(name: str, selection: str, source: TokenSource) -> str:
     return _date_token(name, source.date)
 
 
-_TEXTS = {
+_TEXTS: Mapping[str, Callable[[TokenSource], str]] = {
     "section": lambda s: s.section,
     "sectionslug": lambda s: s.section_slugs[-1] if s.section_slugs else "",
     "title": lambda s: s.title,
@@ -183,7 +183,7 @@ def _select(names: tuple[str, ...], selection: str) -> tuple[str, ...]:
 
 
 # Go's way to write dates: the parts of a reference time, as they would be printed.
-_GO_LAYOUT = re.compile("2006|January|Monday|Jan|Mon|01|02|03|04|05|06|15|1|2|_2")
+_GO_LAYOUT = re.compile("2006|January|Monday|Jan|Mon|01|02|03|04|05|06|15|_2|1|2")
 
 
 def _date_token(name: str, date: datetime | None) -> str:
@@ -203,11 +203,22 @@ def _date_token(name: str, date: datetime | None) -> str:
         return simple[low]
     if not _GO_LAYOUT.search(name):
         raise TokenError(f":{name}")
+    hour, minute, second = (date.hour, date.minute, date.second) if date else (0, 0, 0)
     parts = {
-        "2006": f"{year:04d}", "06": f"{year % 100:02d}", "01": f"{month:02d}", "1": str(month),
-        "02": f"{day:02d}", "2": str(day), "_2": f"{day:2d}", "January": _MONTHS[month - 1],
-        "Jan": _MONTHS[month - 1][:3], "Monday": _DAYS[weekday], "Mon": _DAYS[weekday][:3],
-        "15": f"{date.hour if date else 0:02d}", "03": f"{((date.hour - 1) % 12 + 1) if date else 12:02d}",
-        "04": f"{date.minute if date else 0:02d}", "05": f"{date.second if date else 0:02d}",
-    }  # fmt: skip
+        "2006": f"{year:04d}",
+        "06": f"{year % 100:02d}",
+        "01": f"{month:02d}",
+        "1": str(month),
+        "02": f"{day:02d}",
+        "2": str(day),
+        "_2": f"{day:2d}",
+        "January": _MONTHS[month - 1],
+        "Jan": _MONTHS[month - 1][:3],
+        "Monday": _DAYS[weekday],
+        "Mon": _DAYS[weekday][:3],
+        "15": f"{hour:02d}",
+        "03": f"{(hour - 1) % 12 + 1:02d}",
+        "04": f"{minute:02d}",
+        "05": f"{second:02d}",
+    }
     return _GO_LAYOUT.sub(lambda match: parts[match[0]], name)

@@ -7,9 +7,11 @@ import re
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 _UNCHANGED = frozenset(
-    """aircraft bison data deer equipment fish information media money moose rice
-    salmon series sheep shrimp species swine trout people men women
-    children""".split()
+    [
+        *("aircraft", "bison", "data", "deer", "equipment", "fish", "information", "media"),
+        *("money", "moose", "rice", "salmon", "series", "sheep", "shrimp", "species", "swine"),
+        *("trout", "people", "men", "women", "children"),
+    ]
 )
 _IRREGULAR = {
     "alumnus": "alumni", "beau": "beaux", "cactus": "cacti", "chateau": "chateaux",
@@ -26,8 +28,10 @@ _IRREGULAR = {
     "wife": "wives", "wolf": "wolves",
 }  # fmt: skip
 _LATIN_UM = frozenset(
-    """addendum aquarium bacterium datum erratum medium memorandum millennium referendum
-    stratum""".split()
+    [
+        *("addendum", "aquarium", "bacterium", "datum", "erratum", "medium", "memorandum"),
+        *("millennium", "referendum", "stratum"),
+    ]
 )
 _OES = ("echo", "hero", "potato", "tomato")
 # The first ending that fits decides: (ending, characters to cut, what to add).

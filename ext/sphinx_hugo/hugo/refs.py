@@ -53,8 +53,13 @@ def find_page(site: Site, ref: str, start: Page | None) -> Page | None:
         return None
 
 
-def find_in_index(index: PageIndex, ref: str, start: Page | None) -> Page | None:
-    """Return the page that *ref* names; raises :class:`AmbiguousRefError`."""
+def find_in_index(
+    index: PageIndex, ref: str, start: Page | None, *, by_name: bool = True
+) -> Page | None:
+    """Return the page that *ref* names; raises :class:`AmbiguousRefError`.
+
+    Without *by_name*, a bare name counts only from where it stands, as in Hugo's link hook.
+    """
     path = ref.removesuffix("/") or "/"
     has_extension = "." in path.rpartition("/")[2]
     page: Page | None
@@ -69,7 +74,7 @@ def find_in_index(index: PageIndex, ref: str, start: Page | None) -> Page | None
     page = _lookup(index, path if path.startswith("/") else f"/{path}", has_extension)
     if page is None:
         page = _beside(index, index.home, path.removeprefix("/"), has_extension)
-    if page is None and "/" not in path:
+    if page is None and by_name and "/" not in path:
         named = index.by_name(stem(path) if has_extension else path)
         if len(named) > 1:
             raise AmbiguousRefError(tuple(page.path for page in named))

@@ -50,7 +50,7 @@ def _in_leaf(source: PageSource) -> bool:
     return source.bundle is BundleType.LEAF
 
 
-def _read_metadata(value: Any) -> list[Mapping[str, Any]]:
+def _read_metadata(value: object) -> list[Mapping[str, Any]]:
     items = value if isinstance(value, (list, tuple)) else []
     return [lower_keys(item) for item in items if isinstance(item, dict)]
 

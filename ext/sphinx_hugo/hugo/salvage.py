@@ -20,9 +20,9 @@ def salvage_yaml(source: str) -> dict[str, Any]:
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     fields = list(_FIELD.finditer(source))
-    ends = [match.start() for match in fields[1:]] + [len(source)]
+    ends = [match.start() for match in fields[1:]]
     result: dict[str, Any] = {}
-    for match, end in zip(fields, ends, strict=True):
+    for match, end in zip(fields, [*ends, len(source)], strict=False):
         key = match[1].lower()
         try:
             value = load_yaml(source[match.start() : end])

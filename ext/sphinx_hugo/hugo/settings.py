@@ -18,6 +18,19 @@ _BOOLS = {
 }
 _ZEROS = frozenset({"0", "+0", "-0", "00", "0x0"})
 
+_DOCUMENTED = """
+    baseURL buildDrafts buildExpired buildFuture canonifyURLs capitalizeListTitles contentDir
+    defaultContentLanguage defaultContentLanguageInSubdir disableAliases disableKinds
+    disableLanguages disablePathToLower enableEmoji enableGitInfo enableRobotsTXT hasCJKLanguage
+    ignoreFiles nextPrevInSectionSortOrder nextPrevSortOrder pluralizeListTitles
+    refLinksErrorLevel refLinksNotFoundURL relativeURLs removePathAccents sectionPagesMenu
+    summaryLength tableOfContents timeZone titleCaseStyle uglyURLs autoHeadingID autoIDType
+    hardWraps renderHooks useEmbedded definitionList taskList endLevel startLevel noClasses
+    lineNos tabWidth
+"""
+_WRITTEN = {name.lower(): name for name in _DOCUMENTED.split()}
+"""How Hugo's documentation writes the keys; configurations are read in lower case."""
+
 
 class Reports:
     """Collects what is wrong with a configuration, each with the place of the key."""
@@ -56,6 +69,10 @@ class Settings:
         """Return a sub-table; an empty one if it is not there."""
         return Settings(self.map(key), self._reports, f"{self._prefix}{key}.")
 
+    def nothing(self) -> Settings:
+        """Return a table without any keys."""
+        return Settings({}, self._reports)
+
     def map(self, key: str) -> dict[str, Any]:
         """Return a map as it is; empty if it is not there."""
         value = self.values.get(key)
@@ -93,7 +110,7 @@ class Settings:
         if value is None:
             return default
         whole = to_int(value)
-        if whole or isinstance(value, bool | int | float) or value in _ZEROS:
+        if whole or isinstance(value, bool | int | float) or to_string(value) in _ZEROS:
             return whole
         self._wrong(key, value, "a whole number")
         return default
@@ -145,5 +162,5 @@ class Settings:
         shown = to_string(value)
         kind = "a map" if isinstance(value, dict) else "a list" if isinstance(value, list) else ""
         what = kind or f'"{shown}"'
-        name = f"{self._prefix}{key}"
+        name = ".".join(_WRITTEN.get(part, part) for part in f"{self._prefix}{key}".split("."))
         self.report(key, f"{name} is {what}, but Hugo wants {wanted}; the default is taken")

@@ -11,7 +11,7 @@ from sphinx_hugo.hugo.config import load_config
 from sphinx_hugo.hugo.content import build_tree
 from sphinx_hugo.hugo.index import PageIndex
 from sphinx_hugo.hugo.menus import MenuEntry, build_menus
-from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
+from sphinx_hugo.hugo.pages import LogicalPath, Page, PageKind
 from sphinx_hugo.hugo.tree import PageTree
 from sphinx_hugo.hugo.walk import find_content, find_static
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sphinx_hugo.hugo.items import LexError
 
+_APOSTROPHES = 'Apostrophes do not quote a shortcode parameter; write "…".'
+
 
 class TagError(Exception):
     """Leaves the states of the lexer in a broken tag; never leaves the lexer."""
@@ -32,6 +34,8 @@ def nameless(left: str, right: str, start: int, at: int) -> TagError:
 
 def unexpected(char: str, at: int) -> TagError:
     """Return the error of a character that is no part of a tag."""
+    if char == "'":
+        return TagError(_APOSTROPHES, at)
     return TagError(
         f"{char!r} cannot stand in a shortcode tag outside of quotes; put the parameter into "
         '"…", or mend the tag.',
@@ -110,7 +114,7 @@ def swallowed_delimiter(value: str, right: str, at: int) -> LexError:
 
 def apostrophes(at: int) -> LexError:
     """Return the error of ``a='x y'``."""
-    return LexError('Apostrophes do not quote a shortcode parameter; write "…".', at)
+    return LexError(_APOSTROPHES, at)
 
 
 def unclosed_escape(left: str, ending: str, at: int) -> LexError:

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+[^\s\-/]*")
 _SMALL = frozenset(
-    "a an and as at but by en for if in nor of on or per the to vs vs. via v v.".split()
+    [
+        *("a", "an", "and", "as", "at", "but", "by", "en", "for", "if", "in", "nor", "of", "on"),
+        *("or", "per", "the", "to", "vs", "vs.", "via", "v", "v."),
+    ]
 )
 _PREPOSITIONS = frozenset(
-    """about above across after against along among around before between beyond concerning
-    despite down during following from into near over since through throughout towards under
-    until upon with within without""".split()
+    [
+        *("about", "above", "across", "after", "against", "along", "among", "around", "before"),
+        *("between", "beyond", "concerning", "despite", "down", "during", "following", "from"),
+        *("into", "near", "over", "since", "through", "throughout", "towards", "under", "until"),
+        *("upon", "with", "within", "without"),
+    ]
 )
 # Go starts a word after ASCII punctuation, apostrophes included, and after white space.
 _GO_WORD = re.compile(r"(?:(?<=[\x00-\x2f:-@\[-^`{-\x7f\s])|\A)[^\W\d_]")

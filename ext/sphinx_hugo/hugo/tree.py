@@ -61,7 +61,7 @@ class PageTree:
         """Return the regular pages at any depth below, in default order."""
         page = self._pages[path]
         if page.kind is PageKind.TERM:
-            return tuple(p for p in self.children(path) if p.kind is PageKind.PAGE)
+            return self.children(path)  # sections that name the term included, as Hugo has it
         inside = "/" if path == "/" else f"{path}/"
         return sort_pages(
             p

@@ -7,54 +7,18 @@ keys, merge keys and tags follow Hugo's reader, which is closer to YAML 1.2: ``y
 
 from __future__ import annotations
 
-import math
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from yaml import events
 
+from sphinx_hugo.hugo.yamlscalars import Value, read_scalar, resolve_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Value: TypeAlias = Any
-"""None, bool, int, float, str, a list or a map with text for keys."""
-
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_CONSTANTS: dict[str, Any] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-    ".inf": math.inf,
-    ".Inf": math.inf,
-    ".INF": math.inf,
-    "-.inf": -math.inf,
-    "-.Inf": -math.inf,
-    "-.INF": -math.inf,
-    ".nan": math.nan,
-    ".NaN": math.nan,
-    ".NAN": math.nan,
-}
-_NUMBER = re.compile(
-    r"""(?P<sign>[-+]?)(?:
-        0b(?P<binary>[01]+) | 0x(?P<hex>[0-9a-fA-F]+) | 0o(?P<octal>[0-7]+)
-      | (?P<old_octal>0[0-7]+) | (?P<decimal>0|[1-9][0-9]*)
-      | (?P<float>(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)
-    )""",
-    re.VERBOSE,
-)
-_BASES = {"binary": 2, "hex": 16, "octal": 8, "old_octal": 8, "decimal": 10}
-_LONGEST_NUMBER = 64
-_INT_RANGE = range(-(2**63), 2**64)
 
 # PyYAML refuses control characters, and breaks lines at the Unicode line ends; Hugo does neither.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -64,8 +28,6 @@ _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-
 _MAX_DEPTH = 200
 _MAX_ALIASED = 100_000
 """How many values aliases may stand for, all together; Hugo gives up even sooner."""
-
-_TAG = "tag:yaml.org,2002:"
 
 
 class YamlError(ValueError):
@@ -108,26 +70,6 @@ def _join_surrogates(match: re.Match[str]) -> str:
     return f"\\U{0x10000 + (high - 0xD800) * 0x400 + (low - 0xDC00):08x}"
 
 
-def resolve_plain(text: str) -> Value:
-    """Return what an unquoted scalar means: None, a bool, a number or the text itself."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if text[0] in "+-.0123456789" and len(text) <= _LONGEST_NUMBER:
-        number = _NUMBER.fullmatch(text.replace("_", "") if "_" in text else text)
-        if number is not None:
-            return _number(number, text)
-    return text
-
-
-def _number(match: re.Match[str], text: str) -> int | float | str:
-    kind = match.lastgroup or ""
-    if kind == "float":
-        value = float(match[0])
-        return text if math.isinf(value) else value
-    whole = int(match["sign"] + match[kind], _BASES[kind])
-    return whole if whole in _INT_RANGE else text
-
-
 class _Builder:
     """Builds values from parser events; never deeper than ``_MAX_DEPTH``."""
 
@@ -153,7 +95,7 @@ class _Builder:
         before = self._size
         self._size += 1
         if isinstance(event, events.ScalarEvent):
-            value = _scalar(event)
+            value = read_scalar(event)
         else:
             self._depth += 1
             if self._depth > _MAX_DEPTH:
@@ -188,15 +130,15 @@ class _Builder:
 
     def _mapping(self, start: events.Event) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         in_flow = bool(getattr(start, "flow_style", False))
         for event in self._events:
             if isinstance(event, events.MappingEndEvent):
                 break
             key = self._key(event)
             if key in seen:
-                raise _error(f'the key "{key}" is already set on line {seen[key]}', event)
-            seen[key] = _place(event)[0]
+                raise _error(f'the key "{key}" is set twice', event)
+            seen.add(key)
             value_event = next(self._events)
             value = self._value(value_event)
             if key == "<<" and _is_plain(event):
@@ -221,38 +163,6 @@ class _Builder:
             if isinstance(value, str):
                 return value
         raise _error("a key must be text, not a list or a map", event)
-
-
-def _scalar(event: events.ScalarEvent) -> Value:
-    text: str = event.value
-    tag: str | None = event.tag
-    if tag is None:
-        return resolve_plain(text) if event.implicit[0] else text
-    plain = text if event.style else resolve_plain(text)
-    match tag.removeprefix(_TAG):
-        case "int":
-            number = resolve_plain(text)
-            return int(number) if isinstance(number, int | float) and math.isfinite(number) else 0
-        case "float":
-            number = resolve_plain(text)
-            return float(number) if isinstance(number, int | float) else 0.0
-        case "bool":
-            return text.lower() in {"true", "yes", "on", "y", "1"}
-        case "null":
-            return None
-        case "!" if not event.style:
-            return plain
-        case _:
-            return _written_out(plain)
-
-
-def _written_out(value: Value) -> Value:
-    """Return a tagged scalar as text: Hugo writes ``!!str 010`` out as ``8``, nothing as nil."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _is_plain(event: events.Event) -> bool:

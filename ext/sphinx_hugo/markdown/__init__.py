@@ -45,8 +45,8 @@ What is in the tokens besides what markdown-it-py puts there:
 
 from __future__ import annotations
 
-from .html import HugoRenderer, render_html
+from .html import HugoRenderer, render_html, render_line
 from .options import MarkdownOptions, MystNames
 from .parser import create_parser
 
-__all__ = ["HugoRenderer", "MarkdownOptions", "MystNames", "create_parser", "render_html"]
+__all__ = ["HugoRenderer", "MarkdownOptions", "MystNames", "create_parser", "render_html", "render_line"]

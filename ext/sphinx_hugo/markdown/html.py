@@ -8,6 +8,7 @@ from markdown_it.renderer import RendererHTML
 
 from .languages import is_known_language
 from .parser import create_parser
+from .rules.divider import MARKER
 from .rules.rawhtml import has_closing_line
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _INDENTS = {
     "th": "\t\t\t\t\t",
     "td": "\t\t\t\t\t",
 }
+_INLINE_START = frozenset({"p", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def escape(text: str) -> str:
@@ -46,7 +48,8 @@ class HugoRenderer(RendererHTML):
     """Prints tokens as Hugo does.
 
     ``env["shortcode_html"]``, a function from the number of a call to HTML, fills in shortcodes;
-    without it their placeholders are printed.
+    without it their placeholders are printed. With ``env["keep_divider"]`` the end of the summary
+    is printed as ``<!--more-->``.
     """
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
@@ -67,7 +70,7 @@ class HugoRenderer(RendererHTML):
         return f'<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n{items}</ol>\n</div>\n'
 
     def _footnote(self, note: list[Token], options: OptionsDict, env: EnvType) -> str:
-        hugo = cast("MarkdownOptions", options["hugo"])  # type: ignore[typeddict-item]
+        hugo = cast("MarkdownOptions", options["hugo"])
         number, uses = note[0].meta["number"], note[0].meta["uses"]
         body = self._blocks(note[1:-1], options, env)
         back = "".join(
@@ -103,8 +106,9 @@ class HugoRenderer(RendererHTML):
         if token.hidden:
             # The text of a tight item ends its line where a block follows.
             following = tokens[idx + 1] if idx + 1 < len(tokens) else None
-            ends = "lone_image" not in token.meta and token.nesting < 0 and following is not None and following.nesting >= 0
-            return "\n" if ends else ""
+            if token.nesting > 0 or "lone_image" in token.meta:
+                return ""
+            return "\n" if following is not None and following.nesting >= 0 else ""
         if tag in _INDENTS:
             empty = (
                 token.type == "thead_close"
@@ -115,7 +119,7 @@ class HugoRenderer(RendererHTML):
         if token.nesting < 0:
             return f"</{tag}>" + ("\n" if token.block else "")
         line_end = ""
-        if token.block and tag not in {"p", "dt", *"h1 h2 h3 h4 h5 h6".split()}:
+        if token.block and tag not in _INLINE_START:
             following = tokens[idx + 1] if idx + 1 < len(tokens) else None
             direct = tag == "li" and (
                 following is None or following.hidden or following.nesting < 0
@@ -232,6 +236,13 @@ class HugoRenderer(RendererHTML):
         """Print what a shortcode gives that stands alone."""
         return self.shortcode(tokens, idx, options, env) + "\n"
 
+    def summary_divider(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Print the end of the summary, for :func:`sphinx_hugo.markdown.summary.summarize`."""
+        del tokens, idx, options
+        return MARKER if env.get("keep_divider") else ""
+
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Print an image."""
         token = tokens[idx]
@@ -322,4 +333,20 @@ def render_html(
     source: str, options: MarkdownOptions, env: MutableMapping[str, Any] | None = None
 ) -> str:
     """Render Markdown to the HTML that Hugo's ``.Content`` holds."""
-    return str(create_parser(options, HugoRenderer).render(source, {} if env is None else env))
+    env = {} if env is None else env
+    md = create_parser(options, HugoRenderer)
+    tokens = md.parse(source, env)
+    printed = str(md.renderer.render(tokens, md.options, env))
+    # Hugo trims the content of a page with a divider.
+    divided = any(token.type == "summary_divider" for token in tokens)
+    return printed.strip() if divided else printed
+
+
+def render_line(
+    source: str, options: MarkdownOptions, env: MutableMapping[str, Any] | None = None
+) -> str:
+    """Render Markdown as ``markdownify`` does: the ``<p>`` around a single paragraph is left out."""
+    printed = render_html(source, options, env)
+    inner = printed.removeprefix("<p>").removesuffix("</p>\n")
+    single = len(inner) == len(printed) - len("<p></p>\n") and "<p" not in inner
+    return inner if single else printed

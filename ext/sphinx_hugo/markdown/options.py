@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What straight characters become, as HTML; an empty string leaves them alone."""
+    """What straight characters become, as HTML; for an empty string they vanish."""
 
     apostrophe: str = "&rsquo;"
     """Inside a word."""
@@ -43,6 +43,28 @@ class MystNames:
     """Whether a fence named ``{name}`` is a directive."""
     is_role: Callable[[str], bool]
     """Whether ``{name}`` before a code span is a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class TocOptions:
+    """``markup.tableOfContents``."""
+
+    start_level: int = 2
+    """The first heading level shown."""
+    end_level: int = 3
+    """The last heading level shown; -1 for all."""
+    ordered: bool = False
+    """Numbered lists."""
+
+    @classmethod
+    def from_markup(cls, markup: Mapping[str, Any]) -> TocOptions:
+        """Read the ``markup`` table of a site's configuration (keys in lower case)."""
+        toc = _table(markup, "tableofcontents")
+        return cls(
+            _integer(toc, "startlevel", 2),
+            _integer(toc, "endlevel", 3),
+            _flag(toc, "ordered", False),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +129,7 @@ class MarkdownOptions:
     """``> [!NOTE]`` is an alert; Hugo does so only for a theme with a blockquote hook."""
     myst: MystNames | None = None
     """MyST's roles and directives as well; None for none."""
-    toc: TocOptions = field(default_factory=lambda: TocOptions())
+    toc: TocOptions = TocOptions()
     """The table of contents."""
 
     @classmethod
@@ -161,28 +183,6 @@ class MarkdownOptions:
                 values["cjk_line_breaks"] = _text(cjk, "eastasianlinebreaksstyle", "simple")
             values["cjk_escaped_space"] = _flag(cjk, "escapedspace", False)
         return cls(**(values | changes))
-
-
-@dataclass(frozen=True, slots=True)
-class TocOptions:
-    """``markup.tableOfContents``."""
-
-    start_level: int = 2
-    """The first heading level shown."""
-    end_level: int = 3
-    """The last heading level shown; -1 for all."""
-    ordered: bool = False
-    """Numbered lists."""
-
-    @classmethod
-    def from_markup(cls, markup: Mapping[str, Any]) -> TocOptions:
-        """Read the ``markup`` table of a site's configuration (keys in lower case)."""
-        toc = _table(markup, "tableofcontents")
-        return cls(
-            _integer(toc, "startlevel", 2),
-            _integer(toc, "endlevel", 3),
-            _flag(toc, "ordered", False),
-        )
 
 
 def _table(owner: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from .rules import (
     blockattrs,
     context,
     deflists,
+    divider,
     emoji,
     escapes,
     fences,
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it.renderer import RendererProtocol
+    from markdown_it.ruler import RuleOptionsType
 
     from .options import MarkdownOptions
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 class HugoMarkdown(MarkdownIt):
@@ -46,7 +48,7 @@ class HugoMarkdown(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         """Escape an address as Goldmark does; empty it if it is dangerous."""
-        options: MarkdownOptions = self.options["hugo"]  # type: ignore[typeddict-item]
+        options: MarkdownOptions = self.options["hugo"]
         if not options.unsafe and rawhtml.is_dangerous(url):
             return ""
         return escape_url(url)
@@ -70,8 +72,8 @@ def create_parser(
         ``md.options["hugo"]``.
     """
     md = HugoMarkdown("commonmark", {"maxNesting": nesting.LIMIT + 20}, renderer_cls=renderer_cls)
-    md.options["hugo"] = options  # type: ignore[typeddict-unknown-key]
-    md.options["hugo_stops"] = context.make_stops(options)  # type: ignore[typeddict-unknown-key]
+    md.options["hugo"] = options
+    md.options["hugo_stops"] = context.make_stops(options)
     md.options["breaks"] = options.hard_wraps
     _block_rules(md, options)
     _inline_rules(md, options)
@@ -91,9 +93,7 @@ def _block_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
     if options.definition_list:
         ruler.before("lheading", "hugo_definition", deflists.marker, _INTERRUPTS)
     if options.footnotes:
-        ruler.before(
-            "reference", "hugo_footnote", footnotes.definition, _INTERRUPTS
-        )
+        ruler.before("reference", "hugo_footnote", footnotes.definition, _INTERRUPTS)
 
 
 def _inline_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
@@ -119,9 +119,11 @@ def _inline_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
 
 def _core_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
     ruler = md.core.ruler
+    ruler.after("normalize", "hugo_set_apart", divider.set_apart)
     ruler.at("inline", context.inline)
     ruler.at("text_join", typographer.join_text)
     for name, rule, wanted in (
+        ("divider", divider.divider, True),
         ("alerts", alerts.alerts, options.alerts),
         ("tasks", tasks.tasks, options.task_list),
         ("attributes", blockattrs.apply_block_attributes, options.attribute_block),

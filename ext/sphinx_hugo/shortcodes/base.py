@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.calls import ShortcodeCall
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.hugo.site import Site
 
 ParamValue = str | int | float | bool
@@ -241,8 +242,8 @@ class Shortcode:
 
     def to_reference(
         self,
-        children: Sequence[nodes.Node],  # noqa: ARG002 - for subclasses
-        title: str,  # noqa: ARG002
+        children: Sequence[nodes.Node],
+        title: str,
     ) -> nodes.Element | None:
         """Answer as the destination of a Markdown link around ``children``: the whole link.
 
@@ -258,7 +259,26 @@ class Shortcode:
     def body(self) -> list[nodes.Node]:
         """Render the inner content; nested calls see this shortcode as their parent."""
         inner = self.context.inner()
-        return self.context.render(inner, self) if inner is not None else []
+        if inner is None:
+            return []
+        # Calls that leave their answer with the one around them leave empty paragraphs, too.
+        return [node for node in self.context.render(inner, self) if not _is_blank(node)]
+
+    def parts(self) -> list[nodes.Node]:
+        """Render the inner content of a shortcode that holds others, however deep they are indented.
+
+        Such content is no Markdown in Hugo's themes, where four spaces would make code of a call.
+        """
+        inner = self.context.inner()
+        if inner is None or inner.reduced is None:
+            return self.body()
+        marker = inner.reduced.marker
+        lines = [
+            line.lstrip(" \t") if line.lstrip(" \t").startswith(marker) else line
+            for line in inner.text.split("\n")
+        ]
+        found = self.context.render(replace(inner, text="\n".join(lines)), self)
+        return [node for node in found if not _is_blank(node)]
 
     def flow(self, children: Sequence[nodes.Node]) -> list[nodes.Node]:
         """Return inline nodes as they fit the place of the call: bare, or in a paragraph."""
@@ -294,3 +314,9 @@ class Shortcode:
                     Kind.SHORTCODE_PARAM,
                     f"the shortcode '{name}' has no parameter '{given}'; did you mean '{near[0]}'?",
                 )
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.paragraph) and all(
+        isinstance(child, nodes.Text) and not child.strip() for child in node.children
+    )

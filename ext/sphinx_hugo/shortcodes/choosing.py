@@ -13,10 +13,11 @@ Names are compared in lower case, as Hugo does.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_hugo.hugo.config import SiteConfig
     from sphinx_hugo.shortcodes.base import Params, Shortcode
@@ -40,7 +41,9 @@ HINTS: Mapping[str, frozenset[str]] = {
         {"gcs_engine_id", "github_project_repo", "github_subdir", "offlinesearch", "ui"}
     ),
     "hextra": frozenset({"banner", "displayupdateddate", "editurl", "navbar"}),
-    "book": frozenset({"bookmenubundle", "bookrepo", "booksearch", "booksection", "booktheme", "booktoc"}),
+    "book": frozenset(
+        {"bookmenubundle", "bookrepo", "booksearch", "booksection", "booktheme", "booktoc"}
+    ),
     "relearn": frozenset(
         {"alwaysopen", "disablelanguageswitchingbutton", "ordersectionsby", "themevariant"}
     ),
@@ -97,10 +100,14 @@ def fitness(cls: type[Shortcode], params: Params) -> int:
 
 def _theme_names(config: SiteConfig) -> Iterable[str]:
     theme = config.values.get("theme")
-    yield from (name for name in (theme if isinstance(theme, list) else [theme]) if isinstance(name, str))
+    yield from (one for one in _as_list(theme) if isinstance(one, str))
     module = config.values.get("module")
-    imports = module.get("imports") if isinstance(module, dict) else None
-    for entry in imports if isinstance(imports, list) else ():
-        path = entry.get("path") if isinstance(entry, dict) else None
+    imports = module.get("imports") if isinstance(module, Mapping) else None
+    for entry in _as_list(imports):
+        path = entry.get("path") if isinstance(entry, Mapping) else None
         if isinstance(path, str):
             yield path
+
+
+def _as_list(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else [value]

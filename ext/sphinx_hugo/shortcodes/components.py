@@ -40,9 +40,7 @@ class Tab:
 
 def component(name: str, classes: Iterable[str], *children: nodes.Node) -> nodes.container:
     """Return a container that sphinx-design takes for its component *name*."""
-    return nodes.container(
-        "", *children, is_div=True, design_component=name, classes=list(classes)
-    )
+    return nodes.container("", *children, is_div=True, design_component=name, classes=list(classes))
 
 
 def is_component(node: nodes.Node, name: str) -> bool:
@@ -77,9 +75,11 @@ def tab_set(tabs: Iterable[Tab], *, group: str = "tab") -> nodes.container:
     """Return a set of tabs; *group* is the name under which tabs are switched together."""
     whole = component("tab-set", ["sd-tab-set"])
     chosen = False
+    keys: set[str] = set()
     for tab in tabs:
         label = nodes.rubric("", "", *tab.label, classes=["sd-tab-label"])
-        if tab.sync:
+        if tab.sync and tab.sync not in keys:
+            keys.add(tab.sync)
             label["sync_id"] = tab.sync
             label["sync_group"] = group
         content = component("tab-content", ["sd-tab-content"], *tab.body)
@@ -122,7 +122,9 @@ def card(
 
     A reference in the title with the class ``sd-stretched-link`` makes the whole card one link.
     """
-    node = component("card", ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm", *classes])
+    node = component(
+        "card", ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm", *classes]
+    )
     if any("sd-stretched-link" in found["classes"] for one in title for found in _elements(one)):
         node["classes"].append("sd-card-hover")
     if image is not None:
@@ -158,7 +160,9 @@ def badge(children: Sequence[nodes.Node], color: str = "") -> nodes.inline:
     return nodes.inline("", "", *children, classes=classes)
 
 
-def as_button(link: nodes.Element, color: str = "primary", *, outline: bool = False) -> nodes.Element:
+def as_button(
+    link: nodes.Element, color: str = "primary", *, outline: bool = False
+) -> nodes.Element:
     """Let a link look like a button."""
     color = color if color in COLORS else "primary"
     look = f"sd-btn-outline-{color}" if outline else f"sd-btn-{color}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .errors import FunctionError
 from .exposed import Exposed
 from .literals import INT_MAX, INT_MIN, parse_int
-from .printing import format_float
-from .times import Time, Duration
+from .printing import format_float, full_float
+from .times import Duration, Time
 from .values import MISSING, GoError, is_number, type_name, wrap_int
 
 if TYPE_CHECKING:
@@ -37,10 +37,7 @@ def to_string(value: object) -> str:
 
 
 def _plain_float(value: float) -> str:
-    text = format_float(value)
-    if "e" not in text:
-        return text
-    return format(value, ".340f").rstrip("0").rstrip(".") if abs(value) < 1 else format(value, ".0f")
+    return full_float(value) if math.isfinite(value) else format_float(value)
 
 
 def _unable(value: object, wanted: str) -> FunctionError:
@@ -173,8 +170,3 @@ def number(value: object) -> int | float:
         except FunctionError:
             return to_float(value)
     raise _unable(value, "number")
-
-
-def is_object(value: object) -> bool:
-    """Say whether the value is one of our objects, not plain data."""
-    return isinstance(value, Exposed)

@@ -32,6 +32,17 @@ class BudgetError(FunctionError):
     """The run used more than it was given; unlike other complaints `try` cannot catch it."""
 
 
+class ReturnSignal(Exception):  # noqa: N818 — a jump, not an error
+    """A template has met ``return``."""
+
+    def __init__(self, value: object, *, has_value: bool) -> None:
+        super().__init__("return outside of a partial")
+        self.value = value
+        """What it returns."""
+        self.has_value = has_value
+        """Whether a value was given; if not, the output up to here counts."""
+
+
 @dataclass(slots=True)
 class Budget:
     """How much one rendering may use; counts down while it runs."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from .errors import Budget, BudgetError, FunctionError, TemplateError
+from .errors import Budget, BudgetError, FunctionError, ReturnSignal, TemplateError
 from .escape.variants import PLAIN, Variant
 from .functions.registry import Function, Namespace
 from .lookup import iterate, member
@@ -73,12 +73,16 @@ class Executor:
         """Run a tree with a start value and give its output.
 
         :raises TemplateError: for whatever goes wrong
+        :raises ReturnSignal: with the value that the template returns, if it returns one
         """
         self._variables = [("$", dot)]
         self._variant = variant
         line = nodes[0].line if nodes else None
         try:
             self._walk(nodes, dot)
+        except ReturnSignal as signal:
+            if signal.has_value:
+                raise
         except RecursionError as error:
             msg = "the template is nested too deep; look for endless recursion"
             raise self._error(msg, line, fatal=True) from error
@@ -308,6 +312,12 @@ class Executor:
             return self._logic(name, operands, dot, final)
         if name == "try":
             return self._try(operands, dot, final)
+        if name == "return":
+            args = self._args(operands, dot, final)
+            if len(args) > 1:
+                msg = f"wrong number of args for return: want at most 1 got {len(args)}"
+                raise FunctionError(msg)
+            raise ReturnSignal(args[0] if args else None, has_value=bool(args))
         found = self._runtime.functions[name]
         args = self._args(operands, dot, final)
         if isinstance(found, Namespace):

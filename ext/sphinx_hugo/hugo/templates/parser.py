@@ -287,6 +287,9 @@ class _Parser:
         for command in commands[1:]:
             if isinstance(command.args[0], (Literal, Dot, Nil)):
                 raise self._error("non executable command in pipeline", command.line)
+        for command in commands[:-1]:
+            if isinstance(command.args[0], Identifier) and command.args[0].name == "return":
+                raise self._error("return must be the last command in a pipeline", command.line)
         if binding is Binding.DECLARE:
             self._scope.extend(variables)
         return Pipe(tuple(commands), line, binding, variables)

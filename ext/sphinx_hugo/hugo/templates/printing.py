@@ -50,17 +50,30 @@ def sprint(values: Iterable[object]) -> str:
 
 
 def format_float(value: float) -> str:
-    """Print a float as ``%v`` does: the shortest digits, exponents below 1e-4 and from 1e21."""
+    """Print a float as ``%v`` does: the shortest digits, exponents below 1e-4 and from 1e6."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
         return "+Inf" if value > 0 else "-Inf"
     if value == 0:
         return "-0" if math.copysign(1, value) < 0 else "0"
-    if 1e-4 <= abs(value) < 1e21:
-        text = format(Decimal(repr(value)), "f")
-        return text.removesuffix(".0")
-    return exponent_form(repr(value))
+    digits = Decimal(repr(value)).normalize()
+    if -4 <= digits.adjusted() < 6:
+        return format(digits, "f")
+    sign, figures, _ = digits.as_tuple()
+    mantissa = "".join(map(str, figures))
+    point = "." if len(mantissa) > 1 else ""
+    exponent = digits.adjusted()
+    return f"{'-' * sign}{mantissa[0]}{point}{mantissa[1:]}{_exponent(exponent)}"
+
+
+def full_float(value: float) -> str:
+    """Print a finite float with the shortest digits and never an exponent."""
+    return format(Decimal(repr(value)).normalize(), "f")
+
+
+def _exponent(number: int) -> str:
+    return f"e{'-' if number < 0 else '+'}{abs(number):02d}"
 
 
 def exponent_form(text: str) -> str:
@@ -68,7 +81,7 @@ def exponent_form(text: str) -> str:
     mantissa, _, exponent = text.partition("e")
     number = int(exponent or 0)
     mantissa = mantissa.removesuffix(".0")
-    return f"{mantissa}e{'-' if number < 0 else '+'}{abs(number):02d}"
+    return mantissa + _exponent(number)
 
 
 def sorted_keys(mapping: dict[object, object]) -> list[object]:

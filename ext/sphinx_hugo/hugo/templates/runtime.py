@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .errors import Budget, FunctionError, TemplateError
+from .errors import Budget, FunctionError, ReturnSignal
 from .escape.variants import PLAIN
 from .executor import Executor
 from .functions import FUNCTIONS
@@ -76,6 +76,8 @@ class Runtime:
         """Names that templates may call."""
         self.warnings: list[str] = []
         """What ``warnf`` was given."""
+        self.errors: list[str] = []
+        """What ``errorf`` was given; Hugo would fail the build with it."""
         self.current: Template | None = None
         """The file that is running."""
 
@@ -83,9 +85,17 @@ class Runtime:
         """Run a file.
 
         :raises TemplateError: for whatever goes wrong
+        :raises ReturnSignal: if the file returns a value
         """
-        variant = PLAIN if template.is_text else template.variant
-        return self._run(template, dot, lambda ex: ex.run(template.root, variant, dot))
+        kept, self.current = self.current, template
+        self.budget.enter()
+        try:
+            executor = Executor(self, template.trees, template.filename)
+            variant = PLAIN if template.is_text else template.variant
+            return executor.run(template.root, variant, dot)
+        finally:
+            self.budget.leave()
+            self.current = kept
 
     def partial(self, name: str, dot: object) -> object:
         """Run a partial: its output, or the value it returns.
@@ -97,31 +107,8 @@ class Runtime:
         if template is None:
             msg = f"partial {name!r} not found: Hugo looks for it in layouts/_partials"
             raise FunctionError(msg)
-        self.budget.enter()
         try:
-            if template.returns is not None:
-                return self._returned(template, dot)
             text = self.execute(template, dot)
-        finally:
-            self.budget.leave()
+        except ReturnSignal as signal:
+            return signal.value
         return text if template.is_text else SafeHTML(text)
-
-    def _returned(self, template: Template, dot: object) -> object:
-        kept, self.current = self.current, template
-        try:
-            executor = Executor(self, template.trees, template.filename)
-            return executor.run_returning(template.root, dot)
-        finally:
-            self.current = kept
-
-    def _run(self, template: Template, dot: object, run: object) -> str:
-        kept, self.current = self.current, template
-        try:
-            executor = Executor(self, template.trees, template.filename)
-            variant = PLAIN if template.is_text else template.variant
-            return executor.run(template.root, variant, dot)
-        finally:
-            self.current = kept
-
-
-__all__ = ["Engine", "Runtime", "TemplateError"]

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TYPE = "block_attributes"
+_GLOBAL_NAMES = """
+accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint hidden id
+inert inputmode is itemid itemprop itemref itemscope itemtype lang part role slot spellcheck
+style tabindex title translate
+"""
+_GLOBAL = frozenset(_GLOBAL_NAMES.split())
+_OWN = {"ordered_list_open": frozenset({"start", "reversed", "type"})}
 _WITHOUT = frozenset({"fence", "code_block", "html_block"})
 
 
@@ -34,6 +41,17 @@ def block_attributes(state: StateBlock, line: int, end: int, silent: bool) -> bo
     return True
 
 
+def _apply(target: Token, attributes: dict[str, str]) -> None:
+    if target.type == "heading_open":
+        # Added when the heading has its id: what is there already stays.
+        target.meta = {**target.meta, "block_attributes": attributes}
+        return
+    allowed = _GLOBAL | _OWN.get(target.type, frozenset())
+    for name, value in attributes.items():
+        if name in allowed or name.startswith("data-"):
+            target.attrs[name] = value
+
+
 def apply_block_attributes(state: StateCore) -> None:
     """Give the attributes to the blocks above, and take the lines out."""
     if not any(token.type == _TYPE for token in state.tokens):
@@ -44,7 +62,7 @@ def apply_block_attributes(state: StateCore) -> None:
         if token.type == _TYPE:
             target = previous.pop(token.level, None)
             if target is not None and target.type not in _WITHOUT:
-                target.attrs = {**target.attrs, **token.meta["attributes"]}
+                _apply(target, token.meta["attributes"])
             continue
         if token.nesting >= 0:
             previous[token.level] = token

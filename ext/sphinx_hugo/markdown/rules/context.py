@@ -1,4 +1,4 @@
-"""What the inline rules remember while one block of text is read."""
+"""What the inline rules remember while a text is read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..options import MarkdownOptions
 
 KEY = "hugo_inline"
-"""Where in ``env`` the context of the present block is kept."""
+"""Where in ``env`` the context is kept."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def hugo_options(state: StateInline | StateCore) -> MarkdownOptions:
 
 
 def context_of(state: StateInline) -> InlineContext:
-    """Return the context of the block that is being read."""
+    """Return the context of the text that is being read."""
     return cast("InlineContext", state.env[KEY])
 
 
@@ -81,15 +81,18 @@ def make_stops(options: MarkdownOptions) -> Stops:
 
 
 def inline(state: StateCore) -> None:
-    """Read the inline text of every block, each with a context of its own."""
+    """Read the inline text of every block.
+
+    Quotes that are open stay so in the blocks below, as in Goldmark; brackets do not.
+    """
     stops = cast("Stops", state.md.options["hugo_stops"])
+    context = state.env[KEY] = InlineContext(stops.plain)
     for token in state.tokens:
         if token.type != "inline":
             continue
         hint = stops.addresses and _ADDRESS_HINT.search(token.content)
-        state.env[KEY] = InlineContext(
-            stops.addresses if hint and stops.addresses else stops.plain
-        )
+        context.stops = stops.addresses if hint and stops.addresses else stops.plain
+        context.brackets = 0
         if token.children is None:
             token.children = []
         state.md.inline.parse(token.content, state.md, state.env, token.children)

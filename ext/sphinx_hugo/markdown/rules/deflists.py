@@ -49,12 +49,11 @@ def continue_list(
     """
     tokens = state.tokens
     if tokens and tokens[-1].type == "dl_close" and tokens[-1].level == state.level:
-        level = tokens.pop().level
-        opening = next(t for t in reversed(tokens) if t.type == "dl_open" and t.level == level)
+        start = tokens.pop().meta["start"]
         state.level += 1
     else:
-        opening = state.push("dl_open", "dl", 1)
-        opening.map = [first, first]
+        start = len(tokens)
+        state.push("dl_open", "dl", 1).map = [first, first]
     for offset, term in enumerate(terms):
         token = state.push("dt_open", "dt", 1)
         token.map = [first + offset, first + offset + 1]
@@ -68,9 +67,8 @@ def continue_list(
     while found is not None:
         _description(state, found, end)
         found = marker_below(state, state.line, end)
-    if opening.map:
-        opening.map[1] = state.line
-    state.push("dl_close", "dl", -1)
+    tokens[start].map = [(tokens[start].map or [first])[0], state.line]
+    state.push("dl_close", "dl", -1).meta = {"start": start}
 
 
 def _description(state: StateBlock, line: int, end: int) -> None:
@@ -102,8 +100,18 @@ def _description(state: StateBlock, line: int, end: int) -> None:
     tight = not state.isEmpty(line - 1)
     opening.meta = {"tight": tight}
     if tight:
-        level = state.level
-        for token in state.tokens[index:]:
-            if token.level == level and token.type in {"paragraph_open", "paragraph_close"}:
-                token.hidden = True
+        _hide_paragraphs(state, index)
     state.push("dd_close", "dd", -1)
+
+
+def _hide_paragraphs(state: StateBlock, index: int) -> None:
+    """Hide the paragraphs of a tight description that stand below no blank line."""
+    level = state.level
+    tight = False
+    for token in state.tokens[index:]:
+        if token.level != level:
+            continue
+        if token.type == "paragraph_open" and token.map:
+            tight = token.hidden = not state.isEmpty(token.map[0] - 1)
+        elif token.type == "paragraph_close":
+            token.hidden = tight

@@ -11,7 +11,6 @@ from .problems import report
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
     from ..options import MystNames
 
@@ -56,7 +55,7 @@ def fences(state: StateCore) -> None:
         if attributes is None:
             report(
                 state.env,
-                token.map and token.map[0],
+                token.map[0] if token.map else None,
                 f"The braces after the code fence cannot be read: {token.info.strip()!r}. Hugo "
                 "stops here; write {key=value}, {.class} or {#id}, with quotes around values "
                 "that hold more than letters and digits.",

@@ -56,9 +56,7 @@ def definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     _content(state, line, end, match.end())
     opening.map = [line, state.line]
     state.level -= 1
-    state.tokens.append(
-        Token("footnote_reference_close", "", -1, level=state.level, block=True)
-    )
+    state.tokens.append(Token("footnote_reference_close", "", -1, level=state.level, block=True))
     return True
 
 

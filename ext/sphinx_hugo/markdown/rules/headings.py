@@ -30,7 +30,7 @@ def atx(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read ``## Title {#id}``, also ``## Title ## {#id}``."""
     if not commonmark_atx(state, line, end, silent):
         return False
-    if not silent and state.md.options["hugo"].attribute_title:  # type: ignore[typeddict-item]
+    if not silent and state.md.options["hugo"].attribute_title:
         opening, inline = state.tokens[-3], state.tokens[-2]
         raw = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
         _after_closing_marks(opening, inline, raw)
@@ -44,7 +44,7 @@ def setext(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read a title that is underlined with ``===`` or ``---``."""
     if not commonmark_setext(state, line, end, silent):
         return False
-    if not silent and state.md.options["hugo"].attribute_title:  # type: ignore[typeddict-item]
+    if not silent and state.md.options["hugo"].attribute_title:
         _at_the_end(state.tokens[-3], state.tokens[-2])
     return True
 
@@ -113,6 +113,9 @@ def _identify(opening: Token, inline: Token, registry: AnchorRegistry, automatic
         if automatic and last:
             opening.attrSet("id", registry.generate(last))
             kind = "auto"
+    for name, value in opening.meta.pop("block_attributes", {}).items():
+        if name not in opening.attrs:
+            opening.attrSet(name, value)
     opening.meta = {**opening.meta, "id": kind, "text": text}
 
 

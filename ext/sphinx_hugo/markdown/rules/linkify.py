@@ -28,12 +28,13 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def linkify(state: StateInline, silent: bool) -> bool:
-    """Make a link of the address at the present position."""
+    """Make a link of the address at the present position.
+
+    Never when looking ahead (``silent``): that is done inside brackets only.
+    """
     pos = state.pos
     options = hugo_options(state)
-    if not options.linkify or state.linkLevel or context_of(state).brackets:
-        return False
-    if not _may_begin(state):
+    if silent or state.linkLevel or context_of(state).brackets or not _may_begin(state):
         return False
     found = _address(state.src, pos, state.posMax)
     if found is None:
@@ -42,15 +43,14 @@ def linkify(state: StateInline, silent: bool) -> bool:
     if prefix == "www":
         prefix = options.linkify_protocol + "://"
     shown = state.src[pos:end]
-    if not silent:
-        token = state.push("link_open", "a", 1)
-        token.attrs = {"href": state.md.normalizeLink(prefix + shown)}
-        token.markup = "linkify"
-        token.info = "auto"
-        state.push("text", "", 0).content = shown
-        token = state.push("link_close", "a", -1)
-        token.markup = "linkify"
-        token.info = "auto"
+    token = state.push("link_open", "a", 1)
+    token.attrs = {"href": state.md.normalizeLink(prefix + shown)}
+    token.markup = "linkify"
+    token.info = "auto"
+    state.push("text", "", 0).content = shown
+    token = state.push("link_close", "a", -1)
+    token.markup = "linkify"
+    token.info = "auto"
     state.pos = end
     return True
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from .context import hugo_options
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
     from ..options import MarkdownOptions
 
@@ -26,7 +25,7 @@ def math(state: StateInline, silent: bool) -> bool:
         return False
     opening, closing, block = found
     start = state.pos + len(opening)
-    end = _closing(state.src, closing, start, state.posMax)
+    end = state.src.find(closing, start, state.posMax)
     if end <= start:
         # Without an end, or empty: the delimiter is text, as a whole.
         if opening.startswith("\\"):
@@ -44,9 +43,7 @@ def math(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _delimiters(
-    options: MarkdownOptions, src: str, pos: int
-) -> tuple[str, str, bool] | None:
+def _delimiters(options: MarkdownOptions, src: str, pos: int) -> tuple[str, str, bool] | None:
     best: tuple[str, str, bool] | None = None
     for block, pairs in ((False, options.passthrough_inline), (True, options.passthrough_block)):
         for opening, closing in pairs:
@@ -54,14 +51,6 @@ def _delimiters(
             if longer and src.startswith(opening, pos):
                 best = (opening, closing, block)
     return best
-
-
-def _closing(src: str, closing: str, start: int, limit: int) -> int:
-    # A backslash takes the meaning from a delimiter that does not itself begin with one.
-    end = src.find(closing, start, limit)
-    while end > 0 and src[end - 1] == "\\" and closing[0] != "\\":
-        end = src.find(closing, end + 1, limit)
-    return end
 
 
 def lift_math(state: StateCore) -> None:
@@ -113,5 +102,3 @@ def _split(opening: Token, inline: Token, closing: Token) -> list[Token]:
             run.append(child)
     close_run()
     return result
-
-

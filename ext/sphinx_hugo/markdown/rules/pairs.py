@@ -98,9 +98,7 @@ def _is_outer(delimiters: list[Delimiter], index: int) -> bool:
     )
 
 
-def _mark(
-    state: StateInline, number: int, nesting: int, element: tuple[str, str]
-) -> None:
+def _mark(state: StateInline, number: int, nesting: int, element: tuple[str, str]) -> None:
     token = state.tokens[number]
     token.type = f"{element[0]}_{'open' if nesting > 0 else 'close'}"
     token.tag = element[1]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """Read a paragraph, a table or a definition list."""
     del silent  # paragraphs never interrupt
-    options: MarkdownOptions = state.md.options["hugo"]  # type: ignore[typeddict-item]
+    options: MarkdownOptions = state.md.options["hugo"]
     last = _last_line(state, first)
     state.line = last
     lines = state.getLines(first, last, state.blkIndent, False).split("\n")

@@ -8,8 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+DIVIDER_LINE = "hugo_divider_line"
+"""Where in ``env`` the line of ``<!--more-->`` is kept, around which four lines were added."""
+_ADDED = 4
+
+
 def source_line(env: Mapping[str, Any], line: int) -> int:
     """Return the 1-based source line for a line (from 0) of the text that is parsed."""
+    divider = env.get(DIVIDER_LINE)
+    if divider is not None and line > divider:
+        line = max(divider, line - _ADDED)
     line_map = env.get("line_map")
     if not line_map:
         return line + 1

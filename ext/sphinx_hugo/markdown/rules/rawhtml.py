@@ -27,9 +27,10 @@ _HARMLESS = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg)", re.IGNORECASE)
 
 _NO_BLOCK = re.compile(r"</(?:script|pre|style|textarea)\b", re.IGNORECASE)
 _ENDS = (
-    (re.compile(r"<(?:script|pre|style|textarea)\b", re.IGNORECASE), re.compile(
-        r"</(?:script|pre|style|textarea)>", re.IGNORECASE
-    )),
+    (
+        re.compile(r"<(?:script|pre|style|textarea)\b", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
     (re.compile(r"<\?"), re.compile(r"\?>")),
     (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
     (re.compile(r"<![A-Za-z]"), re.compile(">")),
@@ -89,9 +90,7 @@ def _omit_block(state: StateCore, token: Token) -> None:
         _report(state, token, token.content)
 
 
-def _omit_inline(
-    state: StateCore, block: Token, children: list[Token], keep: bool
-) -> list[Token]:
+def _omit_inline(state: StateCore, block: Token, children: list[Token], keep: bool) -> list[Token]:
     result: list[Token] = []
     breaks = 0
     for child in children:

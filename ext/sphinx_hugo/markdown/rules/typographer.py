@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from ..options import Typography
     from .context import InlineContext
 
 _SPACES = frozenset(" \t\n\r\f\v\x85\xa0")
 _ASCII_SPACES = frozenset(" \t\n\r\f\v")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_DECADE = re.compile("[0-9][0-9]s")
 _SIGNS = {
     "---": "em_dash",
     "--": "en_dash",
@@ -59,9 +60,9 @@ def typographer(state: StateInline, silent: bool) -> bool:
     else:
         sign = next((s for s in _SIGNS if state.src.startswith(s, state.pos)), "")
         name, length = _SIGNS.get(sign, ""), len(sign)
-    replacement = _replacement(signs, name)
-    if not replacement or state.pos + length > state.posMax:
+    if not name or state.pos + length > state.posMax:
         return False
+    replacement: str = getattr(signs, name)
     if not silent:
         token = state.push("text_special", "", 0)
         token.content = html.unescape(replacement)
@@ -70,10 +71,6 @@ def typographer(state: StateInline, silent: bool) -> bool:
         token.meta = {"entities": {0: replacement}}
     state.pos += length
     return True
-
-
-def _replacement(signs: Typography, name: str) -> str:
-    return str(getattr(signs, name)) if name else ""
 
 
 def _quote(state: StateInline, silent: bool) -> str:
@@ -118,7 +115,7 @@ def _double(quote: _Quote, context: InlineContext) -> str:
 
 
 def _single(quote: _Quote, context: InlineContext) -> str:
-    after, before = quote.after, quote.before
+    after = quote.after
     if _is_apostrophe(quote):
         return "apostrophe"
     if quote.opens and not quote.closes:
@@ -138,18 +135,16 @@ def _single(quote: _Quote, context: InlineContext) -> str:
     if context.single_quotes and _closes(quote):
         context.single_quotes -= 1
         return "right_single_quote"
-    del before
     return ""
 
 
 def _is_apostrophe(quote: _Quote) -> bool:
     after, before = quote.after, quote.before
     opens_only = quote.opens and not quote.closes
-    if opens_only and quote.length > 3 and after[0] in _DIGITS and after[1] in _DIGITS:
-        if after[2:3] == "s":  # '90s
-            following = after[3:4] or " "
-            if following in _SPACES or _is_punctuation(following):
-                return True
+    if opens_only and _DECADE.match(after):
+        following = after[3:4] or " "
+        if following in _SPACES or _is_punctuation(following):
+            return True
     if (_is_punct(before) or before.isspace()) and after[:1] in {"t", "e", "n", "l"}:
         return True  # 'twas, 'em, 'net
     return (before.isdecimal() or before.isalpha()) and after[:1].isalpha()
@@ -164,9 +159,6 @@ def _closes(quote: _Quote) -> bool:
     return _is_punct(after[:1]) and (
         quote.length == 2 or after[1:2] in _PUNCTUATION | _ASCII_SPACES
     )
-
-
-_DIGITS = frozenset("0123456789")
 
 
 def _is_punctuation(char: str) -> bool:

@@ -18,7 +18,11 @@ class Figure(Shortcode):
 
     names = ("figure",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("src", "The picture: a resource of the page, a file of the site, or a URL.", required=True),
+        Parameter(
+            "src",
+            "The picture: a resource of the page, a file of the site, or a URL.",
+            required=True,
+        ),
         Parameter("alt", "Text for those who cannot see it; by default the caption."),
         Parameter("title", "Title below the picture."),
         Parameter("caption", "Caption, Markdown."),

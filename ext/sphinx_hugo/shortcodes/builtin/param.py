@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
 
 _FIELDS = ("title", "description", "weight", "date", "draft", "slug", "type", "layout")
-_MISSING = object()
+MISSING = object()
+"""What :func:`look_up` returns where there is nothing."""
 
 
 class Param(Shortcode):
@@ -37,9 +38,9 @@ class Param(Shortcode):
         if not key:
             return ""
         value = look_up(page_params(self.context.page), key)
-        if value is _MISSING:
+        if value is MISSING:
             value = look_up(self.context.site.config.params, key)
-        if value is _MISSING:
+        if value is MISSING:
             self.context.report(
                 Kind.SHORTCODE_PARAM,
                 f"neither the page nor the site has a parameter '{key}'; "
@@ -65,7 +66,7 @@ def look_up(values: Any, key: str) -> Any:
         return values[key.lower()]
     for part in key.lower().split("."):
         if not isinstance(values, Mapping) or part not in values:
-            return _MISSING
+            return MISSING
         values = values[part]
     return values
 

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PARAMETERS = (
-    Parameter("path", "The page: logical path, file, or bare name; `#fragment` may follow.", 0, required=True),
+    Parameter(
+        "path",
+        "The page: logical path, file, or bare name; `#fragment` may follow.",
+        0,
+        required=True,
+    ),
     Parameter("outputFormat", "An output format of the page.", 1),
     Parameter("lang", "Another language of the site."),
 )
@@ -75,10 +80,6 @@ class RelRef(Shortcode):
             output_format=self.params.text("outputFormat", 1),
             title=title,
         )
-
-    def to_markdown(self) -> str:
-        """Return the address."""
-        return self.to_text()
 
 
 class Ref(RelRef):

@@ -34,7 +34,9 @@ class Youtube(Shortcode):
     names = ("youtube", "yt", "youtube-lite")
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("id", "Identifier of the video.", 0, required=True),
-        Parameter("title", "Title, for screen readers and for the link.", 1, default="YouTube video"),
+        Parameter(
+            "title", "Title, for screen readers and for the link.", 1, default="YouTube video"
+        ),
         Parameter("start", "Second to start at.", default=0),
         Parameter("end", "Second to end at.", default=0),
         Parameter("controls", "Whether to show the controls.", default=True),

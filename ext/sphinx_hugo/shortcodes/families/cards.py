@@ -29,7 +29,7 @@ class CardGrid(Shortcode):
         columns = columns_for(self.params.number(*self.column_keys, default=self.default_columns))
         found: list[nodes.Node] = []
         run: list[nodes.Node] = []
-        for block in self.body():
+        for block in self.parts():
             if is_component(block, "card"):
                 run.append(block)
                 continue
@@ -49,7 +49,9 @@ class OneCard(Shortcode):
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("title", "Title, Markdown."),
-        Parameter("link", "A page as `relref` takes it, a file, or a URL: the whole card leads there."),
+        Parameter(
+            "link", "A page as `relref` takes it, a file, or a URL: the whole card leads there."
+        ),
         Parameter("icon", "Name of an octicon, or an emoji."),
         Parameter("subtitle", "Text below the title, Markdown."),
         Parameter("image", "A picture above the title: page resource, file of the site, or URL."),
@@ -59,6 +61,7 @@ class OneCard(Shortcode):
     title_keys: ClassVar[tuple[int | str, ...]] = ("title", "name")
     text_keys: ClassVar[tuple[int | str, ...]] = ("subtitle", "description", "content", "text")
     link_keys: ClassVar[tuple[int | str, ...]] = LINK_KEYS
+    class_keys: ClassVar[tuple[int | str, ...]] = ("class",)
     image_keys: ClassVar[tuple[int | str, ...]] = ("image", "img", "src")
 
     def text(self) -> list[nodes.Node]:
@@ -72,9 +75,9 @@ class OneCard(Shortcode):
         """Return icon and title as inline nodes, linked if there is a target."""
         text = self.params.text(*self.title_keys)
         target = self.params.text(*self.link_keys)
-        title = self.context.render_inline(text or target)
+        title = self.context.render_inline(text) if text else []
         if target:
-            title = [stretch(self.context.reference(target, title))]
+            title = [stretch(self.context.reference(target, title or [nodes.Text(target)]))]
         if found := icon(self.params.text("icon")):
             title = [*found, nodes.Text(" "), *title] if title else list(found)
         if tag := self.params.text("tag"):
@@ -97,6 +100,6 @@ class OneCard(Shortcode):
                 header=self.inline_of("header"),
                 footer=self.inline_of("footer"),
                 image=image,
-                classes=self.params.text("class").split(),
+                classes=self.params.text(*self.class_keys).split(),
             )
         ]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 
+_HEADING = re.compile(r"\A\s*#{1,6}[ \t][^\n]*\n?")
+
 
 class Include(Shortcode):
     """The text of a file of the site, as Markdown or, if asked for, as code."""
@@ -30,33 +32,45 @@ class Include(Shortcode):
     code_keys: ClassVar[tuple[int | str, ...]] = ("code",)
     language_keys: ClassVar[tuple[int | str, ...]] = ("lang", "language", "codelang")
 
+    def as_code(self) -> bool:
+        """Tell whether the file is shown as code: if asked for, or if it is no text."""
+        if self.params.flag(*self.code_keys) or self.params.text(*self.language_keys):
+            return True
+        return self._suffix() not in {"", "md", "markdown", "txt", "html", "htm"}
+
     def to_nodes(self) -> list[nodes.Node]:
         """Return the rendered file."""
-        source = self.params.text(*self.file_keys)
-        text = self.context.read_text(source) if source else None
+        text = self.text()
         if text is None:
             return self.body()
-        language = self.params.text(*self.language_keys)
-        suffix = PurePosixPath(source).suffix.lstrip(".").lower()
-        as_code = self.params.flag(*self.code_keys) or bool(language)
-        if as_code or suffix not in {"", "md", "markdown", "txt", "html", "htm"}:
-            return [code_block(text, language or suffix)]
+        if self.as_code():
+            language = self.params.text(*self.language_keys) or self._suffix()
+            return [code_block(text, language)]
         return self.context.render(self.context.markup(without_front_matter(text)), self)
 
     def to_text(self) -> str:
         """Return the text of the file."""
-        source = self.params.text(*self.file_keys)
-        return (self.context.read_text(source) if source else None) or ""
+        return self.text() or ""
 
     def to_markdown(self) -> str | None:
         """Return the file's Markdown, so that its headings belong to the page."""
-        source = self.params.text(*self.file_keys)
-        if self.params.flag(*self.code_keys) or self.params.text(*self.language_keys):
+        if self.as_code() or self._suffix() not in {"md", "markdown"}:
             return None
-        if PurePosixPath(source).suffix.lower() not in {".md", ".markdown"}:
-            return None
-        text = self.context.read_text(source)
+        text = self.text()
         return without_front_matter(text) if text is not None else None
+
+    def _suffix(self) -> str:
+        return PurePosixPath(self.params.text(*self.file_keys)).suffix.lstrip(".").lower()
+
+    def text(self) -> str | None:
+        """Return the text of the file; None if there is none."""
+        source = self.params.text(*self.file_keys)
+        return self.context.read_text(source) if source else None
+
+
+def without_first_heading(text: str) -> str:
+    """Return Markdown without the heading that it begins with."""
+    return _HEADING.sub("", without_front_matter(text), count=1)
 
 
 def without_front_matter(text: str) -> str:

@@ -64,9 +64,13 @@ class Keys(Shortcode):
 
     def to_text(self) -> str:
         """Return the keys as written."""
-        return super().to_text().strip() or " ".join(
-            self.params.text(position) for position in range(len(self.params.positional))
-        ) or self.params.text("text", "key", "keys")
+        return (
+            super().to_text().strip()
+            or " ".join(
+                self.params.text(position) for position in range(len(self.params.positional))
+            )
+            or self.params.text("text", "key", "keys")
+        )
 
 
 class Icon(Shortcode):

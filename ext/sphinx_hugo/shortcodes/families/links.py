@@ -72,8 +72,10 @@ class Button(Shortcode):
         """Return the label as inline nodes: the inner content, else a parameter, else the link."""
         found = join_inline(self.body())
         if not found:
-            text = self.params.text(*self.label_keys, default=self.params.text(*self.link_keys))
-            found = self.context.render_inline(text)
+            text = self.params.text(*self.label_keys)
+            # An address is no Markdown: it would become a link in the link.
+            link = nodes.Text(self.params.text(*self.link_keys))
+            found = self.context.render_inline(text) if text else [link]
         return with_icon(self.params.text("icon"), found)
 
     def to_nodes(self) -> list[nodes.Node]:
@@ -97,5 +99,5 @@ class Buttons(Shortcode):
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return one container with all of them in a line."""
-        line = nodes.paragraph("", "", *join_inline(self.body()))
+        line = nodes.paragraph("", "", *join_inline(self.parts()))
         return [nodes.container("", line, classes=["hugo-buttons"])]

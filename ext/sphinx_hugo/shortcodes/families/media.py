@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
 from sphinx_hugo.nodes import PERMISSIONS, hugo_frame, hugo_video
-from sphinx_hugo.shortcodes.base import Shortcode
+from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WEB_ADDRESS = re.compile(r"(?:https?:)?//[^\s/]", re.I)
 _LENGTH = re.compile(r"\d+(?:\.\d+)?(?:em|ex|px|in|cm|mm|pt|pc)?\Z")
 _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:em|ex|px|in|cm|mm|pt|pc|%)?\Z")
 
@@ -75,9 +76,7 @@ class Picture(Shortcode):
         return self.flow([image])
 
 
-def framed(
-    kind: str, uri: str, link: str, title: str, *, height: str = ""
-) -> list[nodes.Node]:
+def framed(kind: str, uri: str, link: str, title: str, *, height: str = "") -> list[nodes.Node]:
     """Return a frame, with the link that stands for it in other builders."""
     reference = nodes.reference("", "", nodes.Text(title), refuri=link)
     node = hugo_frame("", uri=uri, title=title, kind=kind, height=css_length(height))
@@ -89,12 +88,12 @@ def framed(
 
 def media_file(
     shortcode: Shortcode, source: str, *, tag: str, title: str, flags: Sequence[str] = ()
-) -> list[nodes.Node]:
+) -> nodes.Element:
     """Return a player for a video or sound file, with a link to it."""
     reference = shortcode.context.reference(source, [nodes.Text(title)])
     node = hugo_video("", tag=tag, title=title, flags=list(flags))
     node += nodes.paragraph("", "", reference)
-    return [node]
+    return node
 
 
 def css_length(text: str) -> str:
@@ -103,3 +102,26 @@ def css_length(text: str) -> str:
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return f"{text}px"
     return text if re.fullmatch(r"\d+(?:\.\d+)?(?:px|em|rem|vh|vw|%|pt|cm)", text) else ""
+
+
+class Frame(Shortcode):
+    """A page of another site, in a frame; a link where there are no frames."""
+
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("src", "The address of the page.", 0, required=True),
+        Parameter("title", "Title, for screen readers and for the link."),
+        Parameter("height", "Height, such as `400px`."),
+    )
+
+    source_keys: ClassVar[tuple[int | str, ...]] = ("src", "url", "link", "file", 0)
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the frame for an address of the web, a link for anything else."""
+        source = self.params.text(*self.source_keys).strip()
+        if not source:
+            return self.body()
+        title = self.params.text("title", "name", default=source)
+        if _WEB_ADDRESS.match(source):
+            return framed("page", source, source, title, height=self.params.text("height"))
+        return self.flow([self.context.reference(source, [nodes.Text(title)])])

@@ -153,7 +153,7 @@ class Notice(Shortcode):
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return an admonition."""
-        body = []
+        body: list[nodes.Node] = []
         if text := self.params.text(*self.text_keys):
             body.append(nodes.paragraph("", "", *self.context.render_inline(text)))
         body += self.body()

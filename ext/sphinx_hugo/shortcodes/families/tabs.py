@@ -21,11 +21,18 @@ class TabSet(Shortcode):
         """Return the name under which tabs of several sets are switched together."""
         return self.params.text("groupid", "group", "sync-group", default="tab")
 
+    @property
+    def tabs(self) -> list[Tab]:
+        """The tabs that nested calls have left here."""
+        found: list[Tab] = self.store.setdefault("tabs", [])
+        return found
+
     def to_nodes(self) -> list[nodes.Node]:
         """Return the stray text, then the set."""
-        tabs: list[Tab] = self.store.setdefault("tabs", [])
-        stray = self.body()
-        return [*stray, tab_set(tabs, group=nodes.make_id(self.group()) or "tab")] if tabs else stray
+        stray = self.parts()
+        if not self.tabs:
+            return stray
+        return [*stray, tab_set(self.tabs, group=nodes.make_id(self.group()) or "tab")]
 
 
 class OneTab(Shortcode):
@@ -49,6 +56,10 @@ class OneTab(Shortcode):
         """Return the key under which this tab is switched together with others; empty if none."""
         return ""
 
+    def selected(self) -> bool:
+        """Tell whether it is open at first."""
+        return self.params.flag("selected", "active", "default")
+
     def content(self) -> list[nodes.Node]:
         """Return the body."""
         inner = self.context.inner()
@@ -57,16 +68,19 @@ class OneTab(Shortcode):
             return [code_block(self.context.plain_text(inner), language)]
         return self.body()
 
-    def to_nodes(self) -> list[nodes.Node]:
-        """Leave the tab with the set around it; outside one, return a set of one."""
-        tab = Tab(
+    def tab(self) -> Tab:
+        """Return the tab."""
+        return Tab(
             label=self.context.render_inline(self.label()),
             body=self.content(),
-            selected=self.params.flag("selected", "active", "default"),
+            selected=self.selected(),
             sync=self.sync(),
         )
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Leave the tab with the set around it; outside one, return a set of one."""
         parent = self.context.parent
-        if parent is not None and isinstance(parent.store.get("tabs"), list):
-            parent.store["tabs"].append(tab)
+        if isinstance(parent, TabSet):
+            parent.tabs.append(self.tab())
             return []
-        return [tab_set([tab])]
+        return [tab_set([self.tab()])]

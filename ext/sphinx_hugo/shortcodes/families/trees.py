@@ -18,7 +18,7 @@ class FileTree(Shortcode):
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the list of what stands in the tree."""
-        return _as_list(self.body(), ["hugo-filetree"])
+        return _as_list(self.parts(), ["hugo-filetree"])
 
 
 class TreeFolder(Shortcode):
@@ -39,7 +39,7 @@ class TreeFolder(Shortcode):
         if target := self.params.text(*LINK_KEYS):
             words = self.context.reference(target, [words])
         item = nodes.list_item("", nodes.paragraph("", "", words), classes=[self.node_class])
-        item += _as_list(self.body(), [])
+        item += _as_list(self.parts(), [])
         if isinstance(self.context.parent, FileTree | TreeFolder):
             return [item]
         return [nodes.bullet_list("", item, classes=["hugo-filetree"])]

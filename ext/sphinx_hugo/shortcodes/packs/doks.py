@@ -82,9 +82,7 @@ class Email(Shortcode):
         address = self.to_text()
         if "@" not in address:
             return self.flow([nodes.Text(address)] if address else [])
-        return self.flow(
-            [nodes.reference("", "", nodes.Text(address), refuri=f"mailto:{address}")]
-        )
+        return self.flow([nodes.reference("", "", nodes.Text(address), refuri=f"mailto:{address}")])
 
     def to_text(self) -> str:
         """Return the address."""
@@ -121,7 +119,15 @@ class Video(Shortcode):
 
     tag: ClassVar[str] = "video"
     default_title: ClassVar[str] = "Video"
-    source_keys: ClassVar[tuple[int | str, ...]] = ("src", "webm-src", "mp4", "webm", "link", "file", 0)
+    source_keys: ClassVar[tuple[int | str, ...]] = (
+        "src",
+        "webm-src",
+        "mp4",
+        "webm",
+        "link",
+        "file",
+        0,
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the player."""
@@ -134,13 +140,13 @@ class Video(Shortcode):
             return self.body()
         title = self.params.text("title", "alt", "caption", default=self.default_title)
         flags = [flag for flag in _PLAYER_FLAGS if self.params.flag(flag)]
-        found = media_file(self, source, tag=self.tag, title=title, flags=flags)
+        player = media_file(self, source, tag=self.tag, title=title, flags=flags)
         for name in ("width", "height"):
             if css_length(self.params.text(name)):
-                found[0][name] = self.params.text(name)
+                player[name] = self.params.text(name)
         if poster := self.params.text("poster"):
-            found[0]["poster"] = poster
-        return [*found, *self.body()]
+            player["poster"] = poster
+        return [player, *self.body()]
 
 
 class Audio(Video):
@@ -206,10 +212,8 @@ class Tabs(TabSet):
     """Tabs; sets with the same name are switched together."""
 
     names = ("tabs",)
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("name", "Name of the set.", 0),
-    )
-    example = '{{< tabs "os" >}}{{< tab "Linux" >}}A{{< /tab >}}{{< tab "Windows" >}}B{{< /tab >}}{{< /tabs >}}'
+    parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("name", "Name of the set.", 0),)
+    example = '{{< tabs "os" >}}{{< tab "Linux" >}}A{{< /tab >}}{{< /tabs >}}'
 
     def group(self) -> str:
         """Return the name of the set."""

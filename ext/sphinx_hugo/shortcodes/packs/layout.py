@@ -75,7 +75,7 @@ class Logos(Shortcode):
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return one container with all of them in a line."""
-        line = nodes.paragraph("", "", *join_inline(self.body()))
+        line = nodes.paragraph("", "", *join_inline(self.parts()))
         return [nodes.container("", line, classes=["hugo-logos"])]
 
 
@@ -89,16 +89,17 @@ class Logo(Shortcode):
         Parameter("alt", "Whose logo it is.", 1),
         Parameter("link", "A page as `relref` takes it, or a URL."),
     )
-    example = '{{< logo src="/images/a.svg" dark="/images/a-dark.svg" alt="A" link="https://example.org/" >}}'
+    example = '{{< logo src="/images/a.svg" dark="/images/a-dark.svg" alt="A" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return one or two pictures; themes show the one that fits by their class."""
         source, alt = self.params.text("src", 0), self.params.text("alt", 1)
         if not source:
             return self.flow([nodes.Text(alt)] if alt else [])
-        pictures: list[nodes.Node] = [self.context.image(source, alt=alt)]
+        first = self.context.image(source, alt=alt)
+        pictures = [first]
         if dark := self.params.text("dark"):
-            pictures[0]["classes"].append("only-light")
+            first["classes"].append("only-light")
             second = self.context.image(dark, alt=alt)
             second["classes"].append("only-dark")
             # Paper is light, and so is an ePub for all we know.

@@ -1,0 +1,397 @@
+"""``collections``: building, reading and taking apart of slices and maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..casts import to_int, to_list, to_string
+from ..errors import FunctionError
+from ..exposed import Exposed
+from ..lookup import lookup_key, member
+from ..objects.pages import Pages
+from ..objects.scratch import Scratch
+from ..ordering import equal
+from ..printing import to_text
+from ..values import MISSING, Params, type_name
+from .registry import Function, Namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..runtime import Runtime
+
+COLLECTIONS = Namespace("collections")
+_MAX_SEQUENCE = 1_000_000
+
+
+def like(template: object, values: Iterable[object]) -> list[object]:
+    """Make a list of the same kind: pages stay ``Pages``."""
+    items = list(values)
+    return Pages(items) if isinstance(template, Pages) else items  # type: ignore[arg-type, return-value]
+
+
+@COLLECTIONS.add("Dictionary", "dict")
+def _dict(*pairs: object) -> dict[str, object]:
+    if len(pairs) % 2:
+        msg = "invalid dictionary call: it needs pairs of key and value"
+        raise FunctionError(msg)
+    result: dict[str, object] = {}
+    for key, value in zip(pairs[::2], pairs[1::2], strict=True):
+        if isinstance(key, list) and key:
+            _set_deep(result, [to_string(part) for part in key], value)
+        elif isinstance(key, str):
+            result[str(key)] = value
+        else:
+            msg = f"invalid dictionary key of type {type_name(key)}"
+            raise FunctionError(msg)
+    return result
+
+
+def _set_deep(target: dict[str, object], keys: list[str], value: object) -> None:
+    for key in keys[:-1]:
+        inner = target.setdefault(key, {})
+        if not isinstance(inner, dict):
+            msg = f"the key {key!r} holds no map"
+            raise FunctionError(msg)
+        target = inner
+    target[keys[-1]] = value
+
+
+@COLLECTIONS.add("Slice", "slice")
+def _slice(*values: object) -> list[object]:
+    if values and all(isinstance(value, Exposed) and value.GO_TYPE == "*hugolib.pageState" for value in values):
+        return Pages(values)  # type: ignore[arg-type, return-value]
+    return list(values)
+
+
+@COLLECTIONS.add("Append", "append")
+def _append(*args: object) -> list[object]:
+    if len(args) < 2:
+        msg = "need at least 2 arguments to append"
+        raise FunctionError(msg)
+    *added, base = args
+    if base is None:
+        start: list[object] = []
+    elif isinstance(base, list):
+        start = base
+    else:
+        msg = f"expected a slice, got {type_name(base)}"
+        raise FunctionError(msg)
+    if len(added) == 1 and isinstance(added[0], list):
+        nested = bool(start) and all(isinstance(item, list) for item in start)
+        return [*start, added[0]] if nested else like(base, [*start, *added[0]])
+    return like(base, [*start, *added])
+
+
+@COLLECTIONS.add("Merge", "merge")
+def _merge(*maps: object) -> dict[str, object]:
+    if len(maps) < 2:
+        msg = "merge requires at least two parameters"
+        raise FunctionError(msg)
+    result: dict[str, object] = {}
+    kept: type[dict[str, object]] = dict
+    for value in maps:
+        if value is None:
+            continue
+        if not isinstance(value, dict):
+            msg = f"merge takes maps, not a value of type {type_name(value)}"
+            raise FunctionError(msg)
+        kept = Params if isinstance(value, Params) else dict
+        result = _merged(result, value, 0)
+    return kept(result)
+
+
+def _merged(base: dict[str, object], over: dict[str, object], depth: int) -> dict[str, object]:
+    result = dict(base)
+    names = {key.lower(): key for key in base}
+    for key, value in over.items():
+        # Keys match without regard to case; the spelling of the first one stays.
+        name = names.get(key.lower(), key)
+        known = result.get(name)
+        if isinstance(known, dict) and isinstance(value, dict) and depth < 60:
+            result[name] = _merged(known, value, depth + 1)
+        else:
+            result[name] = value
+    return result
+
+
+@COLLECTIONS.add("Index", "index")
+def _index(value: object, *keys: object) -> object:
+    if len(keys) == 1 and isinstance(keys[0], list):
+        keys = tuple(keys[0])
+    current = value
+    for key in keys:
+        current = _item(current, key)
+    return current
+
+
+def _item(value: object, key: object) -> object:
+    if value is None:
+        msg = "index of untyped nil"
+        raise FunctionError(msg)
+    if isinstance(value, dict):
+        found = lookup_key(value, to_text(key))
+        return None if found is MISSING else found
+    if isinstance(value, str):
+        place = to_int(key)
+        data = value.encode("utf-8", "replace")
+        if not 0 <= place < len(data):
+            return None
+        return data[place]
+    if isinstance(value, list):
+        place = to_int(key)
+        return value[place] if 0 <= place < len(value) else None
+    msg = f"can't index item of type {type_name(value)}"
+    raise FunctionError(msg)
+
+
+@COLLECTIONS.add("IsSet", "isset")
+def _isset(value: object, key: object) -> bool:
+    if isinstance(value, list):
+        return 0 <= to_int(key) < len(value)
+    if isinstance(value, dict):
+        return lookup_key(value, to_text(key)) is not MISSING
+    return False
+
+
+@COLLECTIONS.add("In", "in")
+def _in(values: object, item: object) -> bool:
+    if isinstance(values, str):
+        return to_string(item) in values
+    if isinstance(values, list):
+        return any(equal(value, item) for value in values)
+    return False
+
+
+@COLLECTIONS.add("First", "first")
+def _first(count: object, values: object) -> object:
+    return _cut(values, 0, _limit(count))
+
+
+@COLLECTIONS.add("Last", "last")
+def _last(count: object, values: object) -> object:
+    size = len(values) if isinstance(values, (list, str)) else 0
+    return _cut(values, max(size - _limit(count), 0), None)
+
+
+@COLLECTIONS.add("After", "after")
+def _after(count: object, values: object) -> object:
+    start = _limit(count)
+    size = len(values) if isinstance(values, (list, str)) else 0
+    if start >= size and isinstance(values, list):
+        return like(values, [])
+    return _cut(values, start, None)
+
+
+def _limit(count: object) -> int:
+    number = to_int(count)
+    if number < 0:
+        msg = "sequence length must be non-negative"
+        raise FunctionError(msg)
+    return number
+
+
+def _cut(values: object, start: int, end: int | None) -> object:
+    if isinstance(values, list):
+        return like(values, values[start:end])
+    if isinstance(values, str):
+        return str(values)[start:end]
+    msg = f"can't iterate over a value of type {type_name(values)}"
+    raise FunctionError(msg)
+
+
+@COLLECTIONS.add("Delimit", "delimit")
+def _delimit(values: object, separator: object, last: object = None) -> str:
+    if isinstance(values, dict):
+        values = [values[key] for key in sorted(values)]
+    if not isinstance(values, list):
+        msg = f"can't iterate over {to_text(values)}"
+        raise FunctionError(msg)
+    words = [to_string(value) for value in values]
+    sign = to_string(separator)
+    if last is not None and len(words) > 1:
+        return sign.join(words[:-1]) + to_string(last) + words[-1]
+    return sign.join(words)
+
+
+@COLLECTIONS.add("Seq", "seq")
+def _seq(*bounds: object) -> list[object]:
+    if not 1 <= len(bounds) <= 3:
+        msg = "invalid number of arguments to Seq"
+        raise FunctionError(msg)
+    numbers = [to_int(bound) for bound in bounds]
+    if len(numbers) == 1:
+        last = numbers[0]
+        if last == 0:
+            return []
+        first, step = (1, 1) if last > 0 else (-1, -1)
+    elif len(numbers) == 2:
+        first, last = numbers
+        step = 1 if last >= first else -1
+    else:
+        first, step, last = numbers
+    if step == 0 or (first < last and step < 0) or (first > last and step > 0):
+        msg = "'increment' must not be 0 and must lead from first to last"
+        raise FunctionError(msg)
+    count = (last - first) // step + 1
+    if count > _MAX_SEQUENCE:
+        msg = f"size of result exceeds limit of {_MAX_SEQUENCE}"
+        raise FunctionError(msg)
+    return list(range(first, first + count * step, step))
+
+
+@COLLECTIONS.add("Uniq", "uniq")
+def _uniq(values: object) -> list[object]:
+    return like(values, unique(to_list(values)))
+
+
+def unique(values: Iterable[object]) -> list[object]:
+    """Give values without repetitions, in order."""
+    seen: set[object] = set()
+    result: list[object] = []
+    for value in values:
+        key = identity(value)
+        if key not in seen:
+            seen.add(key)
+            result.append(value)
+    return result
+
+
+def identity(value: object) -> object:
+    """Give a hashable stand-in: equal for equal values, the object itself for objects."""
+    if isinstance(value, (list, dict)):
+        return (type_name(value)[:1], to_text(value))
+    if isinstance(value, Exposed):
+        return ("object", value)
+    return (type_name(value) if isinstance(value, bool) else "", value)
+
+
+@COLLECTIONS.add("Union", "union")
+def _union(a: object, b: object) -> list[object]:
+    return like(a if a is not None else b, unique([*to_list(a), *to_list(b)]))
+
+
+@COLLECTIONS.add("Intersect", "intersect")
+def _intersect(a: object, b: object) -> list[object]:
+    wanted = {identity(value) for value in to_list(b)}
+    return like(a, unique(value for value in to_list(a) if identity(value) in wanted))
+
+
+@COLLECTIONS.add("Complement", "complement")
+def _complement(*lists: object) -> list[object]:
+    if len(lists) < 2:
+        msg = "complement needs at least two arguments"
+        raise FunctionError(msg)
+    without = {identity(value) for other in lists[:-1] for value in to_list(other)}
+    return like(lists[-1], [v for v in to_list(lists[-1]) if identity(v) not in without])
+
+
+@COLLECTIONS.add("SymDiff", "symdiff")
+def _symdiff(b: object, a: object) -> list[object]:
+    first, second = to_list(a), to_list(b)
+    in_first = {identity(value) for value in first}
+    in_second = {identity(value) for value in second}
+    only = [value for value in first if identity(value) not in in_second]
+    return like(a, only + [value for value in second if identity(value) not in in_first])
+
+
+@COLLECTIONS.add("Reverse")
+def _reverse(values: object) -> object:
+    return like(values, to_list(values)[::-1]) if values is not None else None
+
+
+@COLLECTIONS.add("Shuffle", "shuffle")
+def _shuffle(values: object) -> list[object]:
+    # Not at random: pages must not change from build to build.
+    return like(values, to_list(values))
+
+
+@COLLECTIONS.add("D")
+def _sample(seed: object, count: object, high: object) -> list[object]:
+    del seed
+    return list(range(min(to_int(count), to_int(high), _MAX_SEQUENCE)))
+
+
+@COLLECTIONS.add("KeyVals", "keyVals")
+def _key_vals(key: object, *values: object) -> dict[str, object]:
+    return {to_text(key): list(values)}
+
+
+@COLLECTIONS.add("NewScratch", "newScratch")
+def _new_scratch() -> Scratch:
+    return Scratch()
+
+
+@COLLECTIONS.add("Querify", "querify")
+def _querify(*params: object) -> str:
+    from urllib.parse import quote_plus  # noqa: PLC0415
+
+    if len(params) == 1 and isinstance(params[0], dict):
+        params = tuple(item for key in sorted(params[0]) for item in (key, params[0][key]))
+    elif len(params) == 1 and isinstance(params[0], list):
+        params = tuple(params[0])
+    if len(params) % 2:
+        msg = "querify requires an even number of arguments"
+        raise FunctionError(msg)
+    pairs = [(to_string(k), to_string(v)) for k, v in zip(params[::2], params[1::2], strict=True)]
+    pairs.sort(key=lambda pair: pair[0])
+    return "&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in pairs)
+
+
+@COLLECTIONS.add("EchoParam", "echoParam")
+def _echo_param(values: object, key: object) -> object:
+    if isinstance(values, dict):
+        found = lookup_key(values, to_string(key))
+    elif isinstance(values, list) and 0 <= to_int(key) < len(values):
+        found = values[to_int(key)]
+    else:
+        found = None
+    return "" if found is MISSING or found is None else found
+
+
+@COLLECTIONS.add("Apply", "apply")
+def _apply(runtime: Runtime, values: object, name: object, *args: object) -> list[object]:
+    if values is None:
+        return []
+    function = _named(runtime, to_string(name))
+    result: list[object] = []
+    for value in to_list(values):
+        runtime.budget.step()
+        call = [value if isinstance(arg, str) and arg == "." else arg for arg in args]
+        result.append(function.invoke(runtime, call))
+    return result
+
+
+def _named(runtime: Runtime, name: str) -> Function:
+    if name == "apply":
+        msg = "can't apply myself (no turtles allowed)"
+        raise FunctionError(msg)
+    space, _, short = name.rpartition(".")
+    found = runtime.functions.get(space or short)
+    if isinstance(found, Namespace) and space:
+        return found.member(short)
+    if isinstance(found, Function) and not space:
+        return found
+    msg = f"can't find function {name}"
+    raise FunctionError(msg)
+
+
+@COLLECTIONS.add("Group", "group")
+def _group(key: object, values: object) -> object:
+    from ..objects.pages import PageGroup  # noqa: PLC0415
+
+    if not isinstance(values, Pages):
+        msg = f"can't group a value of type {type_name(values)}: group takes pages"
+        raise FunctionError(msg)
+    return PageGroup(key, values)
+
+
+def path_value(value: object, path: str) -> object:
+    """Follow a path with dots into maps and objects; nil where it ends early."""
+    for name in path.strip(".").split("."):
+        if value is None:
+            return None
+        value = member(value, name, ())
+        if value is MISSING:
+            return None
+    return value

@@ -1,0 +1,218 @@
+"""Small namespaces: cast, safe, inflect, reflect, lang, encoding, hash, crypto."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import zlib
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.titles import pluralize
+
+from ..casts import to_float, to_int, to_string
+from ..errors import FunctionError
+from ..jsontext import encode_json
+from ..objects.page import PageView
+from ..objects.resource import ResourceView
+from ..objects.siteview import SiteView
+from ..options import lower_keys
+from ..values import (
+    SafeCSS,
+    SafeHTML,
+    SafeHTMLAttr,
+    SafeJS,
+    SafeJSStr,
+    SafeText,
+    SafeURL,
+    is_truthful,
+)
+from .registry import Namespace
+
+if TYPE_CHECKING:
+    from ..runtime import Runtime
+
+CAST = Namespace("cast")
+SAFE = Namespace("safe")
+INFLECT = Namespace("inflect")
+REFLECT = Namespace("reflect")
+LANG = Namespace("lang")
+ENCODING = Namespace("encoding")
+CRYPTO = Namespace("crypto")
+HASH = Namespace("hash")
+
+CAST.add("ToInt", "int")(lambda value: to_int(value))
+CAST.add("ToFloat", "float")(lambda value: to_float(value))
+CAST.add("ToString", "string")(lambda value: to_string(value))
+
+
+def _safe(name: str, kind: type[SafeText]) -> None:
+    SAFE.add(name, "safe" + name)(lambda text: kind(to_string(text)))
+
+
+for _name, _kind in (
+    ("HTML", SafeHTML), ("HTMLAttr", SafeHTMLAttr), ("CSS", SafeCSS), ("JS", SafeJS),
+    ("JSStr", SafeJSStr), ("URL", SafeURL),
+):  # fmt: skip
+    _safe(_name, _kind)
+
+
+# Words
+
+
+@INFLECT.add("Humanize", "humanize")
+def _humanize(value: object) -> str:
+    word = to_string(value)
+    if not word:
+        return ""
+    if isinstance(value, int) or word.isascii() and word.isdigit():
+        figure = int(word[:30])
+        return word + ordinal_suffix(figure)
+    text = " ".join(word.replace("_", " ").replace("-", " ").split())
+    text = "".join(f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text))
+    return text[:1].upper() + text[1:].lower()
+
+
+def ordinal_suffix(figure: int) -> str:
+    """Give what follows a number that counts: 1st, 2nd, 3rd, 4th."""
+    if figure % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(figure % 10, "th")
+
+
+@INFLECT.add("Pluralize", "pluralize")
+def _pluralize(text: object) -> str:
+    return pluralize(to_string(text))
+
+
+_SINGULAR = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("s", ""))
+
+
+@INFLECT.add("Singularize", "singularize")
+def _singularize(text: object) -> str:
+    word = to_string(text)
+    for ending, other in _SINGULAR:
+        if word.lower().endswith(ending):
+            return word[: len(word) - len(ending)] + other
+    return word
+
+
+# Types
+
+REFLECT.add("IsMap")(lambda value: isinstance(value, dict))
+REFLECT.add("IsSlice")(lambda value: isinstance(value, list))
+REFLECT.add("IsPage")(lambda value: isinstance(value, PageView))
+REFLECT.add("IsSite")(lambda value: isinstance(value, SiteView))
+REFLECT.add("IsResource")(lambda value: isinstance(value, (ResourceView, PageView)))
+REFLECT.add("IsImageResource")(
+    lambda value: isinstance(value, ResourceView) and value.resource_type() == "image"
+)
+
+
+# Languages
+
+
+@LANG.add("Translate", "i18n", "T")
+def _translate(runtime: Runtime, key: object, argument: object = None) -> str:
+    return runtime.host.translate(to_string(key), argument) or ""
+
+
+def _grouped(value: float, precision: int, decimal: str, group: str, minus: str = "-") -> str:
+    text = f"{abs(value):,.{max(0, min(precision, 30))}f}"
+    whole, _, rest = text.partition(".")
+    sign = minus if value < 0 and text.strip("0.,") else ""
+    return sign + whole.replace(",", group) + (decimal + rest if rest else "")
+
+
+@LANG.add("FormatNumber")
+def _format_number(precision: object, value: object) -> str:
+    return _grouped(to_float(value), to_int(precision), ".", ",")
+
+
+@LANG.add("FormatNumberCustom")
+def _format_number_custom(precision: object, value: object, options: object = "") -> str:
+    parts = to_string(options).split(" ") if to_string(options) else []
+    minus, decimal, group = (*parts[:3], *("-", ".", ",")[len(parts[:3]) :])
+    return _grouped(to_float(value), to_int(precision), decimal, group, minus)
+
+
+@LANG.add("FormatPercent")
+def _format_percent(precision: object, value: object) -> str:
+    return _grouped(to_float(value), to_int(precision), ".", ",") + "%"
+
+
+@LANG.add("FormatCurrency")
+def _format_currency(precision: object, currency: object, value: object) -> str:
+    sign = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}.get(to_string(currency), to_string(currency))
+    text = _grouped(to_float(value), to_int(precision), ".", ",")
+    return f"-{sign}{text[1:]}" if text.startswith("-") else sign + text
+
+
+# Encodings and digests
+
+
+@ENCODING.add("Jsonify", "jsonify")
+def _jsonify(*args: object) -> SafeHTML:
+    if not 1 <= len(args) <= 2:
+        msg = "jsonify takes a value, or options and a value"
+        raise FunctionError(msg)
+    options = lower_keys(args[0]) if len(args) == 2 and isinstance(args[0], dict) else {}
+    return SafeHTML(
+        encode_json(
+            args[-1],
+            prefix=to_string(options.get("prefix")),
+            indent=to_string(options.get("indent")),
+            escape_html=not is_truthful(options.get("nohtmlescape")),
+        )
+    )
+
+
+@ENCODING.add("Base64Encode", "base64Encode")
+def _base64_encode(value: object) -> str:
+    return base64.b64encode(_bytes(value)).decode()
+
+
+@ENCODING.add("Base64Decode", "base64Decode")
+def _base64_decode(value: object) -> str:
+    return base64.b64decode(to_string(value), validate=True).decode("utf-8", "replace")
+
+
+def _bytes(value: object) -> bytes:
+    return to_string(value).encode("utf-8", "replace")
+
+
+def _digest(name: str) -> None:
+    def call(value: object) -> str:
+        return hashlib.new(name, _bytes(value), usedforsecurity=False).hexdigest()
+
+    CRYPTO.add(name.upper(), name)(call)
+
+
+for _name in ("md5", "sha1", "sha256", "sha512"):
+    _digest(_name)
+
+
+@CRYPTO.add("HMAC", "hmac")
+def _hmac(name: object, key: object, text: object, encoding: object = "hex") -> str:
+    algorithm = to_string(name).lower()
+    if algorithm not in {"md5", "sha1", "sha256", "sha512"}:
+        msg = f"hmac: {algorithm} is not a supported encoding function"
+        raise FunctionError(msg)
+    digest = hmac.new(_bytes(key), _bytes(text), algorithm)
+    if to_string(encoding) == "binary":
+        return digest.digest().decode("latin-1")
+    return digest.hexdigest()
+
+
+@CRYPTO.add("FNV32a")
+@HASH.add("FNV32a")
+def _fnv32a(value: object) -> int:
+    result = 0x811C9DC5
+    for byte in _bytes(value):
+        result = ((result ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return result
+
+
+@HASH.add("CRC32")
+def _crc32(value: object) -> int:
+    return zlib.crc32(_bytes(value))

@@ -1,0 +1,322 @@
+"""``strings`` and its short names."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.titles import title_case
+
+from ..casts import to_int, to_string, to_strings
+from ..errors import BudgetError, FunctionError
+from ..escape.escapers import strip_tags
+from ..expressions import compile_expression, expand
+from ..printing import LIMIT
+from ..values import SafeHTML
+from .registry import Namespace
+
+if TYPE_CHECKING:
+    from ..runtime import Runtime
+
+STRINGS = Namespace("strings")
+_GO_SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"  # noqa: E501
+
+
+@STRINGS.add("ToLower", "lower")
+def _lower(text: object) -> str:
+    return to_string(text).lower()
+
+
+@STRINGS.add("ToUpper", "upper")
+def _upper(text: object) -> str:
+    return "".join([_upper_char(char) for char in to_string(text)])
+
+
+def _upper_char(char: str) -> str:
+    upper = char.upper()
+    # Go maps characters one by one: ß stays.
+    return upper if len(upper) == 1 else char
+
+
+@STRINGS.add("Title", "title")
+def _title(runtime: Runtime, text: object) -> str:
+    return title_case(to_string(text), runtime.host.site.config.title_case_style)
+
+
+@STRINGS.add("FirstUpper")
+def _first_upper(text: object) -> str:
+    word = to_string(text)
+    return word[:1].upper() + word[1:]
+
+
+@STRINGS.add("Trim", "trim")
+def _trim(text: object, cutset: object) -> str:
+    return to_string(text).strip(to_string(cutset) or "\0\0")
+
+
+@STRINGS.add("TrimSpace")
+def _trim_space(text: object) -> str:
+    return to_string(text).strip(_GO_SPACE)
+
+
+@STRINGS.add("TrimLeft")
+def _trim_left(cutset: object, text: object) -> str:
+    return to_string(text).lstrip(to_string(cutset))
+
+
+@STRINGS.add("TrimRight")
+def _trim_right(cutset: object, text: object) -> str:
+    return to_string(text).rstrip(to_string(cutset))
+
+
+@STRINGS.add("TrimPrefix")
+def _trim_prefix(prefix: object, text: object) -> str:
+    return to_string(text).removeprefix(to_string(prefix))
+
+
+@STRINGS.add("TrimSuffix")
+def _trim_suffix(suffix: object, text: object) -> str:
+    return to_string(text).removesuffix(to_string(suffix))
+
+
+@STRINGS.add("Chomp", "chomp")
+def _chomp(text: object) -> str:
+    result = to_string(text).rstrip("\r\n")
+    return SafeHTML(result) if isinstance(text, SafeHTML) else result
+
+
+@STRINGS.add("HasPrefix", "hasPrefix")
+def _has_prefix(text: object, prefix: object) -> bool:
+    return to_string(text).startswith(to_string(prefix))
+
+
+@STRINGS.add("HasSuffix", "hasSuffix")
+def _has_suffix(text: object, suffix: object) -> bool:
+    return to_string(text).endswith(to_string(suffix))
+
+
+@STRINGS.add("Contains")
+def _contains(text: object, part: object) -> bool:
+    return to_string(part) in to_string(text)
+
+
+@STRINGS.add("ContainsAny")
+def _contains_any(text: object, chars: object) -> bool:
+    return not set(to_string(text)).isdisjoint(to_string(chars))
+
+
+@STRINGS.add("ContainsNonSpace")
+def _contains_non_space(text: object) -> bool:
+    return bool(to_string(text).strip(_GO_SPACE))
+
+
+@STRINGS.add("Count")
+def _count(part: object, text: object) -> int:
+    return to_string(text).count(to_string(part))
+
+
+@STRINGS.add("CountRunes", "countrunes")
+def _count_runes(text: object) -> int:
+    return sum(not char.isspace() for char in strip_tags(to_string(text)))
+
+
+@STRINGS.add("RuneCount")
+def _rune_count(text: object) -> int:
+    return len(to_string(text))
+
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+
+
+@STRINGS.add("CountWords", "countwords")
+def _count_words(text: object) -> int:
+    plain = strip_tags(to_string(text))
+    return sum(max(len(_CJK.findall(word)), 1) if _CJK.search(word) else 1 for word in plain.split())
+
+
+@STRINGS.add("Repeat")
+def _repeat(count: object, text: object) -> str:
+    times, part = to_int(count), to_string(text)
+    if times < 0:
+        msg = "strings: negative Repeat count"
+        raise FunctionError(msg)
+    if times * len(part) > LIMIT:
+        msg = f"strings.Repeat: the result has more than {LIMIT} characters"
+        raise BudgetError(msg)
+    return part * times
+
+
+@STRINGS.add("Replace", "replace")
+def _replace(text: object, old: object, new: object, limit: object = -1) -> str:
+    source, part, other = to_strings((text, old, new))
+    return _replaced(source, part, other, to_int(limit))
+
+
+def _replaced(source: str, part: str, other: str, limit: int) -> str:
+    count = source.count(part) if limit < 0 else min(source.count(part), limit)
+    if len(source) + count * len(other) > LIMIT:
+        msg = f"the replaced text has more than {LIMIT} characters"
+        raise BudgetError(msg)
+    return source.replace(part, other, limit if limit >= 0 else -1)
+
+
+@STRINGS.add("ReplacePairs")
+def _replace_pairs(*args: object) -> str:
+    *pairs, text = args
+    flat: list[object] = []
+    for item in pairs:
+        flat.extend(item if isinstance(item, list) else [item])
+    if isinstance(text, list) or len(flat) % 2:
+        msg = "ReplacePairs takes pairs of old and new, then the text"
+        raise FunctionError(msg)
+    words = to_strings(flat)
+    table = dict(reversed(list(zip(words[::2], words[1::2], strict=True))))
+    if not table:
+        return to_string(text)
+    pattern = "|".join(re.escape(word) for word in words[::2])
+    return re.sub(pattern, lambda match: table[match.group()], to_string(text))
+
+
+@STRINGS.add("ReplaceRE", "replaceRE")
+def _replace_re(pattern: object, new: object, text: object, limit: object = -1) -> str:
+    expression = compile_expression(to_string(pattern))
+    template, count = to_string(new), to_int(limit)
+    if count == 0:
+        return to_string(text)
+    source = expression.checked(to_string(text))
+    size = len(source)
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal size
+        result = expand(match, template)
+        size += len(result)
+        if size > LIMIT:
+            msg = f"the replaced text has more than {LIMIT} characters"
+            raise BudgetError(msg)
+        return result
+
+    return expression.regex.sub(replace, source, count=max(count, 0))
+
+
+@STRINGS.add("FindRE", "findRE")
+def _find_re(pattern: object, text: object, limit: object = -1) -> list[object]:
+    return [found.group() for found in _matches(pattern, text, limit)]
+
+
+@STRINGS.add("FindRESubmatch", "findRESubmatch")
+def _find_re_submatch(pattern: object, text: object, limit: object = -1) -> list[object]:
+    return [[found.group(), *found.groups("")] for found in _matches(pattern, text, limit)]
+
+
+def _matches(pattern: object, text: object, limit: object) -> list[re.Match[str]]:
+    expression = compile_expression(to_string(pattern))
+    found = expression.regex.finditer(expression.checked(to_string(text)))
+    count = to_int(limit)
+    return [match for _, match in zip(range(count if count >= 0 else LIMIT), found, strict=False)]
+
+
+@STRINGS.add("Split", "split")
+def _split(text: object, separator: object) -> list[object]:
+    parts, sign = to_string(text), to_string(separator)
+    return list(parts.split(sign)) if sign else list(parts)
+
+
+@STRINGS.add("SliceString", "slicestr")
+def _slice_string(text: object, *bounds: object) -> str:
+    source = to_string(text)
+    if len(bounds) > 2:
+        msg = "too many arguments"
+        raise FunctionError(msg)
+    start = to_int(bounds[0]) if bounds else 0
+    end = to_int(bounds[1]) if len(bounds) > 1 else len(source)
+    if not 0 <= start <= max(len(source) - 1, 0) or not start <= end <= len(source):
+        msg = f"slice bounds out of range: {start} to {end} of {len(source)} characters"
+        raise FunctionError(msg)
+    return source[start:end]
+
+
+@STRINGS.add("Substr", "substr")
+def _substr(text: object, *bounds: object) -> str:
+    source = to_string(text)
+    if not 1 <= len(bounds) <= 2:
+        msg = "Substr takes a text, a start and maybe a length"
+        raise FunctionError(msg)
+    start = to_int(bounds[0])
+    length = to_int(bounds[1]) if len(bounds) > 1 else len(source)
+    if start < 0:
+        start = max(len(source) + start, 0)
+    if start > len(source):
+        return ""
+    end = start + length if length >= 0 else len(source) + length
+    return source[start : max(end, start)]
+
+
+_TAG = re.compile(r"<(/)?([a-zA-Z][\w-]*)[^>]*?(/)?>|<!--.*?-->", re.DOTALL)
+_VOID = frozenset(
+    {"br", "col", "command", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"}
+)
+
+
+@STRINGS.add("Truncate", "truncate")
+def _truncate(length: object, *options: object) -> SafeHTML:
+    if not 1 <= len(options) <= 2:
+        msg = "truncate takes a length, maybe an ellipsis, and a text"
+        raise FunctionError(msg)
+    limit, value = to_int(length), options[-1]
+    text = to_string(value)
+    ellipsis = to_string(options[0]) if len(options) == 2 else " …"
+    if len(options) == 2 and not isinstance(options[0], SafeHTML):
+        ellipsis = html.escape(ellipsis, quote=False)
+    if isinstance(value, SafeHTML):
+        return SafeHTML(_truncate_html(text, limit, ellipsis))
+    if len(text) <= limit:
+        return SafeHTML(_html_escape(text))
+    return SafeHTML(_html_escape(text[: _cut(text, limit)].rstrip()) + ellipsis)
+
+
+def _cut(text: str, limit: int) -> int:
+    """Find the last end of a word within the limit, or the limit itself."""
+    if limit < len(text) and text[limit].isspace():
+        return limit
+    for at in range(min(limit, len(text) - 1), 0, -1):
+        if text[at].isspace():
+            return at
+    return limit
+
+
+def _truncate_html(text: str, limit: int, ellipsis: str) -> str:
+    plain_length, open_tags, at = 0, [], 0
+    while at < len(text):
+        tag = _TAG.match(text, at) if text[at] == "<" else None
+        if tag:
+            name = (tag.group(2) or "").lower()
+            if tag.group(1) and name in open_tags:
+                open_tags.remove(name)
+            elif name and not tag.group(1) and not tag.group(3) and name not in _VOID:
+                open_tags.insert(0, name)
+            at = tag.end()
+            continue
+        if plain_length == limit:
+            start = text.rfind(">", 0, at) + 1
+            end = at if text[at].isspace() else max(text.rfind(" ", start, at), start)
+            end = end if end > start else at
+            return text[:end] + ellipsis + "".join(f"</{name}>" for name in open_tags)
+        plain_length += 1
+        at += 1
+    return text
+
+
+def _html_escape(text: str) -> str:
+    return html.escape(text, quote=False).replace('"', "&#34;").replace("'", "&#39;")
+
+
+@STRINGS.add("Diff")
+def _diff(*args: object) -> object:
+    old_name, old, new_name, new = to_strings(args)
+    if old == new:
+        return ""
+    import difflib  # noqa: PLC0415 — rarely used
+
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), old_name, new_name, lineterm="")
+    return "\n".join(lines)

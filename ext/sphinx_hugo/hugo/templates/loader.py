@@ -1,0 +1,267 @@
+"""Finds a site's shortcode templates and partials, and compiles each once.
+
+Hugo looks in ``layouts/_shortcodes`` and ``layouts/_partials``, formerly ``shortcodes`` and
+``partials``, of the project, then of its themes and modules. Names are taken without regard to
+case; a name may carry a language or an output format, as in ``note.de.html``.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import TemplateError
+from .escape.analysis import analyse
+from .functions import FUNCTIONS
+from .nodes import Branch, Include
+from .parser import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from .escape.variants import Variant
+    from .nodes import Nodes
+
+_SHORTCODES = ("_shortcodes/", "shortcodes/")
+_PARTIALS = ("_partials/", "partials/")
+_HTML = frozenset({"html", "htm", "xml", "svg", "gohtml"})
+_MAX_BYTES = 2_000_000
+
+
+class Template:
+    """One compiled template."""
+
+    def __init__(self, name: str, filename: str, source: str) -> None:
+        self.name = name
+        """Its path below ``layouts``."""
+        self.filename = filename
+        """Its file, for messages."""
+        trees = parse(source, FUNCTIONS.keys(), filename)
+        self.root: Nodes = trees.root
+        """What runs."""
+        self.trees: dict[str, Nodes] = trees.defined
+        """What it defines by name."""
+        self.is_text = Path(name).suffix.lstrip(".").lower() not in _HTML
+        """Whether its output is not HTML, so that nothing is escaped."""
+
+    @cached_property
+    def variant(self) -> Variant:
+        """The template with escaping put in; raises `TemplateError` if that cannot be."""
+        return analyse(self.root, self.trees, self.filename)
+
+    @property
+    def takes_inner(self) -> bool:
+        """Whether its code reads ``.Inner`` or ``.InnerDeindent``, so that calls must be closed."""
+        return any(_reads_inner(nodes) for nodes in (self.root, *self.trees.values()))
+
+
+def compile_template(source: str, name: str = "inline.html", filename: str = "") -> Template:
+    """Compile a template given as text; the name's ending says whether it is HTML.
+
+    :raises TemplateError: if it cannot be read
+    """
+    return Template(name, filename or name, source)
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFile:
+    """A file below a ``layouts`` folder."""
+
+    path: str
+    """Below ``layouts``, as written, with ``/``."""
+    filename: Path
+    """Absolute."""
+
+
+def find_layouts(roots: Iterable[Path]) -> tuple[LayoutFile, ...]:
+    """List the files of ``layouts`` folders, the first folder's first; links out are left out."""
+    return tuple(file for root in roots for file in _walk(root))
+
+
+def _walk(root: Path) -> Iterator[LayoutFile]:
+    real = root.resolve()
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            filename = Path(folder, name)
+            if filename.resolve().is_relative_to(real):
+                yield LayoutFile(filename.relative_to(root).as_posix(), filename)
+
+
+@dataclass(slots=True)
+class Templates:
+    """All templates of a site, compiled when asked for."""
+
+    files: Sequence[LayoutFile] = ()
+    """Where they are; the first of two with one name counts."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Templates given as text, by path below ``layouts``; they come before files."""
+    language: str = ""
+    """Language whose variants are preferred."""
+    languages: Collection[str] = ()
+    """All languages, whose variants are recognised."""
+    _index: dict[str, list[str]] | None = field(default=None, init=False, repr=False)
+    _paths: dict[str, LayoutFile] = field(default_factory=dict, init=False, repr=False)
+    _compiled: dict[str, Template | TemplateError] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
+    def shortcode(self, name: str, *, markdown: bool = False) -> Template | None:
+        """Give the template of a shortcode; None if the site has none of that name.
+
+        :param markdown: prefer ``name.md``, as calls with ``{{% %}}`` do
+        :raises TemplateError: if it cannot be read
+        """
+        return self._find(_SHORTCODES, name.lower(), "md" if markdown else "html")
+
+    def partial(self, name: str, current: Template | None = None) -> Template | None:
+        """Give a partial; None if there is none. Partials defined in `current` come first.
+
+        :raises TemplateError: if it cannot be read
+        """
+        key = name.lower().lstrip("/")
+        inline = self._inline(key, current)
+        if inline is not None:
+            return inline
+        stem, dot, ending = key.rpartition(".")
+        found = self._find(_PARTIALS, stem, ending) if dot and "/" not in ending else None
+        return found or self._find(_PARTIALS, key, "html")
+
+    def shortcode_names(self) -> tuple[str, ...]:
+        """Give the names of all shortcodes, in lower case."""
+        names = {
+            key[len(folder) :]
+            for key in self._indexed()
+            for folder in _SHORTCODES
+            if key.startswith(folder)
+        }
+        return tuple(sorted(names))
+
+    def _inline(self, key: str, current: Template | None) -> Template | None:
+        if current is None:
+            return None
+        names = {name.lower(): name for name in current.trees}
+        for folder in _PARTIALS:
+            for spelled in (folder + key, f"{folder}{key}.html"):
+                if spelled in names:
+                    return _Inline(current, names[spelled])
+        return None
+
+    def _indexed(self) -> dict[str, list[str]]:
+        if self._index is None:
+            self._index = {}
+            for file in self.files:
+                self._paths.setdefault(file.path, file)
+            for path in (*self.sources, *self._paths):
+                folder, slash, name = path.lower().rpartition("/")
+                self._index.setdefault(folder + slash + name.partition(".")[0], []).append(path)
+        return self._index
+
+    def _find(self, folders: tuple[str, ...], key: str, ending: str) -> Template | None:
+        folder, slash, name = key.rpartition("/")
+        stem = folder + slash + name.partition(".")[0]
+        for start in folders:
+            paths = self._indexed().get(start + stem, [])
+            ranked = [(rank, path) for path in paths if (rank := self._rank(path, key, ending))]
+            if ranked:
+                best = max(rank for rank, _ in ranked)
+                return self._compile(next(path for rank, path in ranked if rank == best))
+        return None
+
+    def _rank(self, path: str, key: str, ending: str) -> int:
+        """Say how well a file fits: 0 is not at all."""
+        name = path.lower().rpartition("/")[2]
+        stem, *words = name.removeprefix(key.rpartition("/")[2]).split(".")
+        if stem or not words:
+            return 0
+        last = words.pop()
+        rank = 8 if last == ending else 4 if last in {"html", "md"} and ending != "md" else 0
+        if last == "html" and ending == "md":
+            rank = 4
+        if last == "md" and ending == "html":
+            return 0
+        for word in words:
+            if word == self.language:
+                rank += 2 if rank else 0
+            elif word in {"html", ending}:
+                rank += 1 if rank else 0
+            else:
+                return 0
+        return rank
+
+    def _compile(self, path: str) -> Template:
+        known = self._compiled.get(path)
+        if known is None:
+            try:
+                known = self._read(path)
+            except TemplateError as error:
+                known = error
+            self._compiled[path] = known
+        if isinstance(known, TemplateError):
+            raise known.with_traceback(None)
+        return known
+
+    def _read(self, path: str) -> Template:
+        if path in self.sources:
+            return self._linked(Template(path, path, self.sources[path]))
+        filename = self._paths[path].filename
+        try:
+            if filename.stat().st_size > _MAX_BYTES:
+                msg = f"the template has more than {_MAX_BYTES} bytes"
+                raise TemplateError(msg, str(filename))
+            data = filename.read_bytes()
+        except OSError as error:
+            msg = f"cannot be read: {error.strerror}"
+            raise TemplateError(msg, str(filename)) from error
+        text = data.decode("utf-8-sig", "replace")
+        return self._linked(Template(path, str(filename), text))
+
+    def _linked(self, template: Template) -> Template:
+        """Add what ``{{ template "_partials/x.html" }}`` includes from other files."""
+        queue = [template.root, *template.trees.values()]
+        while queue:
+            for name in _included(queue.pop()):
+                folder = next((part for part in _PARTIALS if name.startswith(part)), None)
+                if name in template.trees or folder is None:
+                    continue
+                stem, _, ending = name.removeprefix(folder).lower().rpartition(".")
+                found = self._find(_PARTIALS, stem, ending)
+                if found is not None:
+                    template.trees[name] = found.root
+                    queue.append(found.root)
+        return template
+
+
+class _Inline(Template):
+    """A partial that another template defines."""
+
+    def __init__(self, owner: Template, name: str) -> None:
+        self.name = name
+        self.filename = owner.filename
+        self.root = owner.trees[name]
+        self.trees = owner.trees
+        self.is_text = owner.is_text
+
+
+def _included(nodes: Nodes) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Include):
+            yield node.name
+        elif isinstance(node, Branch):
+            yield from _included(node.body)
+            yield from _included(node.orelse)
+
+
+def _reads_inner(value: object) -> bool:
+    """Search a tree for the names, wherever they stand."""
+    if isinstance(value, tuple):
+        return any(item in {"Inner", "InnerDeindent"} if isinstance(item, str) else _reads_inner(item) for item in value)
+    slots = getattr(type(value), "__slots__", ())
+    names = [name for name in slots if name in _TREE_FIELDS]
+    return any(_reads_inner(getattr(value, name)) for name in names)
+
+
+_TREE_FIELDS = frozenset({"pipe", "body", "orelse", "commands", "args", "names", "operand"})

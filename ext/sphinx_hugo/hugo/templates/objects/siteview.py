@@ -1,0 +1,219 @@
+"""``site``: the site as templates see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..casts import to_string
+from ..convert import to_params, to_value
+from ..errors import FunctionError
+from ..exposed import Exposed, exposed
+from ..options import lower_keys
+from .language import LanguageView
+from .menu import MenuItem
+from .page import nested
+from .scratch import Scratch
+
+if TYPE_CHECKING:
+    from sphinx_hugo.hugo.pages import Page
+
+    from ..runtime import Engine
+    from ..values import Params
+    from .page import PageView
+    from .pages import Pages
+
+
+class SiteView(Exposed):
+    """The site in its language."""
+
+    GO_TYPE = "*hugolib.Site"
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._store = Scratch()
+        self._params: Params | None = None
+        self._data: object = None
+
+    def display(self) -> str:
+        """Give the word that stands for it."""
+        return "Site"
+
+    @exposed("Title")
+    def title(self) -> str:
+        """Give the title."""
+        config = self._engine.host.site.config
+        return config.title or config.language.title
+
+    @exposed("BaseURL")
+    def base_url(self) -> str:
+        """Give ``baseURL``."""
+        return self._engine.host.site.config.base_url
+
+    @exposed("Params")
+    def params(self) -> Params:
+        """Give the parameters."""
+        if self._params is None:
+            self._params = to_params(self._engine.host.site.config.params)
+        return self._params
+
+    @exposed("Param")
+    def param(self, key: object) -> object:
+        """Give a parameter; dots go deeper."""
+        return nested(self.params(), to_string(key))
+
+    @exposed("Language")
+    def language(self) -> LanguageView:
+        """Give the language."""
+        return LanguageView(self._engine.host.site.config.language)
+
+    @exposed("Languages")
+    def languages(self) -> list[object]:
+        """Give all languages."""
+        return [LanguageView(item) for item in self._engine.host.site.config.languages]
+
+    @exposed("LanguageCode")
+    def language_code(self) -> str:
+        """Give the language's code."""
+        return self.language().language_code()
+
+    @exposed("LanguagePrefix")
+    def language_prefix(self) -> str:
+        """Give the path of the language, such as ``/en``; often empty."""
+        config = self._engine.host.site.config
+        first = config.language.key == config.default_language
+        plain = first and not config.default_language_in_subdir
+        return "" if plain else "/" + config.language.key
+
+    @exposed("Copyright")
+    def copyright(self) -> str:
+        """Give ``copyright``."""
+        return to_string(self._engine.host.site.config.values.get("copyright"))
+
+    @exposed("MainSections")
+    def main_sections(self) -> list[object]:
+        """Give the sections that the site is about."""
+        chosen = self.param("mainsections")
+        if isinstance(chosen, list):
+            return chosen
+        counts: dict[str, int] = {}
+        for page in self._engine.host.site.all_regular_pages:
+            if page.section:
+                counts[page.section] = counts.get(page.section, 0) + 1
+        return [max(counts, key=lambda name: counts[name])] if counts else []
+
+    @exposed("Home")
+    def home(self) -> PageView:
+        """Give the home page."""
+        return self._engine.page(self._engine.host.site.home)
+
+    @exposed("Pages")
+    def pages(self) -> Pages:
+        """Give all pages."""
+        site = self._engine.host.site
+        return self._engine.pages(page for page in site.pages.values() if page.rendered)
+
+    @exposed("AllPages")
+    def all_pages(self) -> Pages:
+        """Give all pages of the languages that are built."""
+        return self.pages()
+
+    @exposed("RegularPages")
+    def regular_pages(self) -> Pages:
+        """Give all regular pages."""
+        return self._engine.pages(self._engine.host.site.all_regular_pages)
+
+    @exposed("Sections")
+    def sections(self) -> Pages:
+        """Give the top sections."""
+        return self.home().sections()
+
+    @exposed("Menus")
+    def menus(self) -> dict[str, object]:
+        """Give the menus by name."""
+        found = self._engine.host.site.menus.items()
+        return {
+            name: [MenuItem(self._engine, entry, name) for entry in entries]
+            for name, entries in found
+        }
+
+    @exposed("Data")
+    def data(self) -> object:
+        """Give the tree of ``data/``."""
+        if self._data is None:
+            self._data = to_value(self._engine.host.data)
+        return self._data
+
+    @exposed("GetPage")
+    def get_page(self, ref: object) -> PageView | None:
+        """Find a page; nil if there is none."""
+        return self._engine.maybe_page(self._engine.host.find_page(to_string(ref), None))
+
+    @exposed("Taxonomies")
+    def taxonomies(self) -> dict[str, object]:
+        """Give pages by taxonomy and term."""
+        site = self._engine.host.site
+        return {
+            plural: {
+                term.path.rpartition("/")[2]: self._engine.pages(site.children(term))
+                for term in site.terms(plural)
+            }
+            for plural in site.config.taxonomies.values()
+        }
+
+    @exposed("IsMultiLingual")
+    def is_multilingual(self) -> bool:
+        """Say whether there are several languages."""
+        return len(self._engine.host.site.config.languages) > 1
+
+    @exposed("IsDefault")
+    def is_default(self) -> bool:
+        """Say whether it is in the default language."""
+        config = self._engine.host.site.config
+        return config.language.key == config.default_language
+
+    @exposed("Store")
+    def store(self) -> Scratch:
+        """Give the site's memory."""
+        return self._store
+
+    @exposed("BuildDrafts")
+    def build_drafts(self) -> bool:
+        """Say whether drafts are built."""
+        return self._engine.host.site.config.build_drafts
+
+    @exposed("Config")
+    def config(self) -> dict[str, object]:
+        """Give the parts of the configuration that templates see."""
+        values = self._engine.host.site.config.values
+        parts = {"Privacy": "privacy", "Services": "services"}
+        return {name: to_value(values.get(key, {}), params=True) for name, key in parts.items()}
+
+    @exposed("Ref")
+    def ref(self, options: object) -> str:
+        """Give the full address of a page."""
+        return self.resolve(options, None, absolute=True)
+
+    @exposed("RelRef")
+    def rel_ref(self, options: object) -> str:
+        """Give the address of a page."""
+        return self.resolve(options, None, absolute=False)
+
+    def resolve(self, options: object, start: Page | None, *, absolute: bool) -> str:
+        """Resolve a reference: a path, or a map with path, lang and outputFormat.
+
+        :raises FunctionError: if there is no such page
+        """
+        if isinstance(options, list) and options:
+            options = {"path": options[0], "lang": (options[1:] or [None])[0]}
+        if not isinstance(options, dict):
+            options = {"path": options}
+        named = lower_keys(options)
+        result = self._engine.host.resolve_ref(
+            to_string(named.get("path")),
+            start,
+            language=to_string(named.get("lang")) or None,
+            output_format=to_string(named.get("outputformat")) or None,
+        )
+        if result.problem_text:
+            raise FunctionError(result.problem_text)
+        return result.permalink if absolute else result.url

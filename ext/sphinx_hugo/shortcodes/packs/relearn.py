@@ -1,0 +1,341 @@
+"""The shortcodes of the Relearn theme, and of Learn, which it grew from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, printed
+from sphinx_hugo.shortcodes.code import code_block, read_options
+from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
+from sphinx_hugo.shortcodes.families.diagrams import Diagram, Formula
+from sphinx_hugo.shortcodes.families.expanders import Expander
+from sphinx_hugo.shortcodes.families.files import Include as AnyInclude
+from sphinx_hugo.shortcodes.families.files import without_first_heading
+from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
+from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
+from sphinx_hugo.shortcodes.families.links import Button as AnyButton
+from sphinx_hugo.shortcodes.families.listings import Children as AnyChildren
+from sphinx_hugo.shortcodes.families.listings import Resources as AnyResources
+from sphinx_hugo.shortcodes.families.notices import Notice as AnyNotice
+from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
+
+
+class Notice(AnyNotice):
+    """A notice; its first word says what kind it is."""
+
+    names = ("notice",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("style", "`note`, `tip`, `info`, `warning`, `caution` or a colour.", 0),
+        Parameter("title", "Title, Markdown; by default the name of the kind.", 1),
+        Parameter("icon", "Name of an icon; passed over, the kind has its own.", 2),
+        Parameter("color", "A CSS colour; passed over."),
+    )
+    example = '{{% notice tip "Did you know?" %}}It is *open*.{{% /notice %}}'
+
+    kind_keys = ("style", "type", 0)
+
+
+class Button(AnyButton):
+    """A link that looks like a button."""
+
+    names = ("button",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("href", "A page as `relref` takes it, or a URL.", 0),
+        Parameter("style", "`primary`, `green`, `warning`...", default="primary"),
+        Parameter("icon", "Name of an icon before the label."),
+        Parameter("iconposition", "Where the icon stands; passed over."),
+        Parameter("color", "A CSS colour; passed over."),
+        Parameter("target", "Window for the link; passed over."),
+        Parameter("type", "Kind of button; passed over."),
+    )
+    example = '{{% button href="https://example.org/" icon="download" %}}Get it{{% /button %}}'
+    style_keys = ("style",)
+
+
+class Expand(Expander):
+    """A collapsible block; its title comes first."""
+
+    names = ("expand",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("title", "What is always shown, Markdown.", 0, default="Expand me..."),
+        Parameter("expanded", "Whether it is open at first.", 1, default=False),
+        Parameter("open", "The older name for it.", default=False),
+    )
+    example = '{{% expand title="More" %}}Some *text*.{{% /expand %}}'
+    default_title = "Expand me..."
+
+
+class Details(Expander):
+    """A collapsible block."""
+
+    names = ("details",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("summary", "What is always shown, Markdown."),
+        Parameter("title", "The same.", 0),
+        Parameter("open", "Whether it is open at first.", default=False),
+    )
+    example = '{{< details summary="More" >}}Some *text*.{{< /details >}}'
+    title_keys = ("summary", "title", 0)
+
+
+class Children(AnyChildren):
+    """The pages below this one, as a list of links."""
+
+    names = ("children",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        *AnyChildren.parameters,
+        Parameter("type", "How they are shown; always as a list here."),
+        Parameter("style", "The same, by its older name."),
+        Parameter("containerstyle", "Passed over."),
+        Parameter("showhidden", "Passed over: hidden pages are not listed.", default=False),
+    )
+    example = '{{% children depth="2" description="true" %}}'
+
+
+class Tree(AnyChildren):
+    """All pages below this one, as nested lists of links."""
+
+    names = ("tree",)
+    example = "{{% tree %}}"
+    default_depth = 99
+
+
+class Attachments(AnyResources):
+    """The files beside the page, as a list of links."""
+
+    names = ("attachments", "resources")
+    inner_use = InnerUse.OPTIONAL
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        *AnyResources.parameters,
+        Parameter("style", "Passed over."),
+        Parameter("color", "Passed over."),
+        Parameter("icon", "Passed over."),
+        Parameter("sort", "Passed over: always by name."),
+    )
+    example = '{{% resources title="Files" pattern=".*\\.pdf" /%}}'
+
+
+class Badge(AnyBadge):
+    """A coloured label, with a title before the text."""
+
+    names = ("badge",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("style", "`primary`, `warning`, `green`... for its colour."),
+        Parameter("title", "Words before the text."),
+        Parameter("icon", "Name of an icon before the text."),
+        Parameter("color", "A CSS colour; passed over."),
+    )
+    example = '{{% badge style="green" title="Version" %}}6.6.6{{% /badge %}}'
+    color_keys = ("style",)
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the badge, behind its title."""
+        title = self.params.text("title")
+        found = super().to_nodes()
+        if not (title and self.context.inner()):
+            return found
+        words = [*self.context.render_inline(title), nodes.Text(" ")]
+        if self.context.inline:
+            return [*words, *found]
+        return self.flow([*words, *found[0].children])
+
+
+class Icon(AnyIcon):
+    """An icon by name."""
+
+    names = ("icon",)
+    example = "{{% icon star %}}"
+
+
+class Include(AnyInclude):
+    """The text of a file or a page of the site."""
+
+    names = ("include",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("file", "The file, beside the page or in the site.", 0, required=True),
+        Parameter("hidefirstheading", "Whether to leave out its first heading.", 1, default=False),
+    )
+    example = '{{% include file="part.md" %}}'
+
+    def text(self) -> str | None:
+        """Return the text, without its first heading if that is not wanted."""
+        text = super().text()
+        if text is None or not self.params.flag("hidefirstheading", "showfirstheading", 1):
+            return text
+        return without_first_heading(text)
+
+
+class Math(Formula):
+    """A formula in TeX."""
+
+    names = ("math", "katex")
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        *Formula.parameters,
+        Parameter("align", "Where it stands; passed over."),
+    )
+    example = "{{< math >}}x^2{{< /math >}}"
+
+
+class Mermaid(Diagram):
+    """A Mermaid diagram, drawn if ``sphinxcontrib.mermaid`` is loaded, else shown as text."""
+
+    names = ("mermaid",)
+    example = "{{< mermaid >}}\ngraph LR\n  A --> B\n{{< /mermaid >}}"
+
+
+class Tabs(TabSet):
+    """Tabs; sets with the same ``groupid`` are switched together."""
+
+    names = ("tabs",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("groupid", "Name under which tabs are switched together."),
+        Parameter("title", "A title before the tabs; shown above them."),
+    )
+    example = '{{< tabs groupid="os" >}}{{% tab title="Linux" %}}*a*{{% /tab %}}{{< /tabs >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return title, stray text and set."""
+        found = super().to_nodes()
+        if title := self.params.text("title"):
+            found.insert(0, nodes.paragraph("", "", *self.context.render_inline(title)))
+        return found
+
+
+class Tab(OneTab):
+    """One tab."""
+
+    names = ("tab",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("title", "What stands on the tab, Markdown.", 0),
+        Parameter("name", "The same, by its older name."),
+        Parameter("style", "Passed over."),
+        Parameter("color", "Passed over."),
+        Parameter("icon", "Passed over."),
+    )
+    example = '{{% tab title="Linux" %}}Use the *shell*.{{% /tab %}}'
+
+    def sync(self) -> str:
+        """Return the key, if the set has a group."""
+        tabs = self.context.parent
+        if tabs is None or not tabs.params.text("groupid"):
+            return ""
+        return nodes.make_id(self.label())
+
+
+class SiteParam(Shortcode):
+    """A parameter of the site."""
+
+    names = ("siteparam",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("name", "Name of the parameter; a dot leads into a map.", 0, required=True),
+    )
+    example = '{{% siteparam name="author.name" %}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the value."""
+        text = self.to_text()
+        return self.flow(self.context.render_inline(text) if text else [])
+
+    def to_text(self) -> str:
+        """Return the value as Hugo prints it."""
+        name = self.params.text("name", 0)
+        value = look_up(self.context.site.config.params, name)
+        if value is not MISSING:
+            return printed(value)
+        if name:
+            self.context.report(
+                Kind.SHORTCODE_PARAM,
+                f"the site has no parameter '{name}'; set it below [params] in the configuration.",
+            )
+        return ""
+
+
+class Highlight(Shortcode):
+    """Code in a language."""
+
+    names = ("highlight",)
+    inner_use = InnerUse.REQUIRED
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("type", "The language.", 0),
+        Parameter("title", "A title above the code."),
+        Parameter("lineNos", "Whether lines have numbers.", default=False),
+        Parameter("lineNoStart", "Number of the first line.", default=1),
+        Parameter("hl_lines", "Lines to mark, such as `2 4-6`."),
+        Parameter("options", "Options with commas between them, as Hugo's own `highlight` has.", 1),
+    )
+    example = '{{< highlight lineNos="true" type="py" title="a.py" >}}\nx = 1\n{{< /highlight >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a literal block, below its title."""
+        options = read_options(self.params.text("options", 1))
+        options |= {name.lower(): self.params.text(name) for name in self.params.named}
+        block = code_block(self.to_text(), self.params.text("type", "lang", 0), options)
+        if title := self.params.text("title"):
+            return [nodes.paragraph("", "", *self.context.render_inline(title)), block]
+        return [block]
+
+
+class Cards(CardGrid):
+    """Cards in columns."""
+
+    names = ("cards",)
+    example = '{{% cards %}}{{% card title="A" %}}a{{% /card %}}{{% /cards %}}'
+
+
+class Card(OneCard):
+    """A card: title, text, picture and link."""
+
+    names = ("card",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("title", "Title, Markdown.", 0),
+        Parameter("href", "A page as `relref` takes it, or a URL."),
+        Parameter("image", "A picture above the title."),
+        Parameter("icon", "Name of an icon."),
+        Parameter("template", "Passed over."),
+    )
+    example = '{{% card title="A" href="/docs" %}}Some *text*.{{% /card %}}'
+    title_keys = ("title", 0)
+
+
+class OpenApi(Shortcode):
+    """An API description, as a link to it: the viewer needs scripts of other sites."""
+
+    names = ("openapi", "swagger")
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("src", "The description: a file of the site or a URL.", 0, required=True),
+    )
+    example = '{{< openapi src="/openapi/pets.yaml" >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a link."""
+        source = self.params.text("src", 0)
+        return self.flow([self.context.reference(source, [nodes.Text(source)])] if source else [])
+
+
+SHORTCODES: tuple[type[Shortcode], ...] = (
+    Attachments,
+    Badge,
+    Button,
+    Card,
+    Cards,
+    Children,
+    Details,
+    Expand,
+    Highlight,
+    Icon,
+    Include,
+    Math,
+    Mermaid,
+    Notice,
+    OpenApi,
+    SiteParam,
+    Tab,
+    Tabs,
+    Tree,
+)
