@@ -10,6 +10,7 @@ sys.path.insert(0, str(HERE / "ext"))
 project = "BigCode"
 author = "The BigCode community"
 copyright = "the BigCode community; text under CC BY 4.0"
+version = release = "1.0"
 language = "en"
 
 extensions = ["sphinx_hugo", "sphinx_copybutton", "sphinx.ext.intersphinx"]
@@ -42,6 +43,7 @@ hugo_config = {
     "params": {"description": "Open and responsible development of LLMs for code"},
 }
 hugo_navigation = "menu:docs"
+hugo_shortcodes = {"reference": "sphinx_hugo.reference:Reference"}
 
 # -- what readers see --------------------------------------------------------------------------
 

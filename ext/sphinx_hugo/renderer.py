@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
+from sphinx import addnodes
 
 from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings, known_directive
 from sphinx_hugo.context import CallContext
@@ -235,6 +236,7 @@ class HugoRenderer(SphinxRenderer):
         for node in found:
             if isinstance(node, nodes.Element):
                 node.source, node.line = str(self.state.filename), call.line
+                _settle_links(node)
         return found
 
     def unique_id(self, prefix: str) -> str:
@@ -389,6 +391,9 @@ class HugoRenderer(SphinxRenderer):
     def render_emoji(self, token: SyntaxTreeNode) -> None:
         """Write the characters of an emoji."""
         self.current_node.append(nodes.Text(token.content))
+
+    def render_summary_divider(self, token: SyntaxTreeNode) -> None:
+        """Leave out the mark that ends the summary."""
 
     def render_code_block(self, token: SyntaxTreeNode) -> None:
         """Render indented code, which has no language."""
@@ -639,6 +644,22 @@ def _detached(holder: nodes.Element) -> list[nodes.Node]:
         child.parent = None  # type: ignore[assignment]
     holder.children = []
     return children
+
+
+def _settle_links(answer: nodes.Element) -> None:
+    """Put links that stand between blocks, but for those around a picture, into paragraphs."""
+    for link in list(answer.findall(_is_link)):
+        if link is answer or isinstance(link.parent, nodes.TextElement):
+            continue
+        if len(link) == 1 and isinstance(link[0], nodes.image):
+            continue
+        paragraph = nodes.paragraph()
+        link.replace_self(paragraph)
+        paragraph += link
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference | addnodes.pending_xref)
 
 
 def _flatten(holder: nodes.Element) -> None:

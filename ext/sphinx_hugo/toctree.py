@@ -59,7 +59,10 @@ def _entries(
             entries.extend(below)
             continue
         if node.url:
-            entries.append((node.title, node.url))
+            # An address of this host at which we write no page.
+            base = documents.site.config.base_url
+            local = node.url.removeprefix(documents.site.config.base_path).lstrip("/")
+            entries.append((node.title, node.url if "://" in node.url else base + local))
         # Sphinx has no entry without a target below the top, so what hangs on it moves up.
         entries.extend(_entries(node.children, documents, trees))
     return entries

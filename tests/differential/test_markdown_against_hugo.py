@@ -191,6 +191,14 @@ def _normal(html: str) -> str:
     return re.sub(r"[ \t]+(?=<br>|\n|$)|(?<=\n)[ \t]+", "", html)
 
 
+def _loses_text(snippet: str) -> bool:
+    """Whether Hugo, with block attributes on, drops text: all that follows ``{...}`` on a line.
+
+    We keep that text, braces and all.
+    """
+    return re.search(r"^ *\{[#.][^}]*\}.*[^\s]", snippet, re.MULTILINE) is not None
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_snippets(name: str, tmp_path: Path) -> None:
     goldmark = SETTINGS[name]
@@ -199,7 +207,8 @@ def test_snippets(name: str, tmp_path: Path) -> None:
     different = [
         (snippet, page["content"], ours)
         for snippet, page in zip(SNIPPETS, pages, strict=True)
-        if _normal(ours := render_html(snippet, options)) != _normal(page["content"])
+        if not (options.attribute_block and _loses_text(snippet))
+        and _normal(ours := render_html(snippet, options)) != _normal(page["content"])
     ]
     assert different == []
 

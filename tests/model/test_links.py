@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
 from sphinx_hugo.hugo.refs import find_page, resolve_ref
 
-from model.conftest import SiteMaker
+if TYPE_CHECKING:
+    from model.conftest import SiteMaker
 
 SITE = """
 -- hugo.toml --
@@ -96,6 +100,7 @@ PAGES = [
     # File-relative without extension, where no URL is.
     ("guide/", "/docs/guide"),
     ("deep/page", "/docs/deep/page"),
+    ("moved", "/docs/moved"),
     ("./deep/page/", "/docs/deep/page"),
     # Redirects.
     ("/old/intro/", "/docs/intro"),
@@ -165,7 +170,7 @@ def test_links_to_files(
         ("", LinkKind.FRAGMENT),
         ("/nowhere/", LinkKind.NONE),
         ("../../../../../etc/passwd", LinkKind.NONE),
-        ("intro", LinkKind.NONE),
+        ("page", LinkKind.NONE),
     ],
 )
 def test_other_links(site: SiteMaker, destination: str, kind: LinkKind) -> None:
@@ -193,7 +198,7 @@ def test_a_dead_ref_says_where_hugo_looked_and_what_is_near(site: SiteMaker) -> 
         assert text in missing.problem_text
     assert "is a draft" in resolve_ref(s, "secret.md", start).problem_text
     assert "no language 'de'" in resolve_ref(s, "guide", start, language="de").problem_text
-    assert "'pdf'" in resolve_ref(s, "guide", start, output_format="PDF").problem_text
+    assert "'PDF'" in resolve_ref(s, "guide", start, output_format="PDF").problem_text
 
 
 def test_an_ambiguous_ref_names_all_candidates(site: SiteMaker) -> None:

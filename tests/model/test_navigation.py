@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sphinx_hugo.hugo.navigation import NavNode, build_navigation
-from sphinx_hugo.hugo.site import load_site
 
 from model.conftest import CLOCK, SiteMaker
+from sphinx_hugo.hugo.navigation import NavNode, build_navigation
+from sphinx_hugo.hugo.site import load_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -212,9 +212,13 @@ def test_an_unknown_mode_is_an_error(site: SiteMaker, mode: str) -> None:
         build_navigation(s, mode)
 
 
-def test_a_menu_that_does_not_exist_leaves_the_sections(site: SiteMaker) -> None:
+def test_below_a_menu_hidden_pages_hang_under_their_section(site: SiteMaker) -> None:
     s = site(DOCS)
-    assert build_navigation(s, "menu:nope") == build_navigation(s, "sections")
+    assert outline(build_navigation(s, "menu:nope")) == [
+        "/docs",
+        ["/docs/b", "/docs/a", "/docs/sub", ["/docs/sub/x"], "/docs/hidden"],
+        "/drafts/kept",
+    ]
 
 
 def test_a_very_deep_menu(site: SiteMaker) -> None:

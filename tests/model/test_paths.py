@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sphinx_hugo.hugo import globs
 from sphinx_hugo.hugo.aliases import AliasError, alias_target
 from sphinx_hugo.hugo.paths import clean, escape, normalize, parse_path, sanitize

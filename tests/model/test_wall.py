@@ -21,7 +21,5 @@ def test_hugo_model_needs_no_sphinx() -> None:
         f"tops = {{name.partition('.')[0] for name in sys.modules}}\n"
         f"print(sorted(tops & {{'sphinx', 'docutils', 'myst_parser', 'markdown_it'}}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

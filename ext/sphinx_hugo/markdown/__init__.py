@@ -49,4 +49,11 @@ from .html import HugoRenderer, render_html, render_line
 from .options import MarkdownOptions, MystNames
 from .parser import create_parser
 
-__all__ = ["HugoRenderer", "MarkdownOptions", "MystNames", "create_parser", "render_html", "render_line"]
+__all__ = [
+    "HugoRenderer",
+    "MarkdownOptions",
+    "MystNames",
+    "create_parser",
+    "render_html",
+    "render_line",
+]

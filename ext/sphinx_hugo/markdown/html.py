@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any, cast
 
 from markdown_it.renderer import RendererHTML
@@ -180,10 +181,10 @@ class HugoRenderer(RendererHTML):
     ) -> str:
         """Print what Hugo prints for dropped blocks of HTML."""
         del options, env
-        html = tokens[idx].content.strip()
-        if html.startswith("<!--"):
+        content = tokens[idx].content.strip()
+        if content.startswith("<!--"):
             return ""
-        return f"{OMITTED}\n" * (2 if has_closing_line(html) else 1)
+        return f"{OMITTED}\n" * (2 if has_closing_line(content) else 1)
 
     def html_block(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
@@ -291,7 +292,8 @@ def highlight(code: str, language: str, options: Mapping[str, Any]) -> str:
     shown = escape(code)
     if not language:
         return f'<pre tabindex="0"><code>{shown}</code></pre>'
-    name = escape(language)
+    # Hugo escapes the language otherwise than text.
+    name = html.escape(language).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
     pre = f'<pre tabindex="0"><code class="language-{name}" data-lang="{name}">{shown}</code></pre>'
     if not is_known_language(language):
         return pre

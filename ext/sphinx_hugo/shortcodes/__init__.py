@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.shortcodes import builtin
 from sphinx_hugo.shortcodes.choosing import choose, pack_of_site, pack_of_theme
-from sphinx_hugo.shortcodes.packs import doks, layout
+from sphinx_hugo.shortcodes.packs import book, common, docsy, doks, hextra, layout, relearn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,11 @@ PACKS: Mapping[str, tuple[type[Shortcode], ...]] = {
     "hugo": builtin.SHORTCODES,
     "doks": doks.SHORTCODES,
     "layout": layout.SHORTCODES,
+    "common": common.SHORTCODES,
+    "docsy": docsy.SHORTCODES,
+    "hextra": hextra.SHORTCODES,
+    "book": book.SHORTCODES,
+    "relearn": relearn.SHORTCODES,
 }
 """Name of a pack to its shortcodes, in the order in which packs are asked."""
 

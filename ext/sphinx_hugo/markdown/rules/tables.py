@@ -60,7 +60,7 @@ def _columns(line: str) -> tuple[str, ...] | None:
 
 
 def split_row(line: str, columns: int | None) -> list[str]:
-    """Split a line into cells; ``columns`` bounds and fills them, None leaves them as they are."""
+    """Split a line into cells; no more than ``columns`` of them, None for all."""
     line = line.strip()
     pos = 1 if line.startswith("|") else 0
     limit = len(line) - 1 if line.endswith("|") else len(line)
@@ -74,8 +74,6 @@ def split_row(line: str, columns: int | None) -> list[str]:
         cell = line[pos:close].strip()
         cells.append(cell.replace("\\|", "|") if "`" in cell else cell)
         pos = close + 1
-    if columns is not None:
-        cells += [""] * (columns - len(cells))
     return cells
 
 
@@ -103,13 +101,15 @@ def _open(state: StateBlock, name: str, tag: str, first: int, last: int) -> Toke
 
 def _row(state: StateBlock, line: str, table: Table, number: int, tag: str) -> None:
     _open(state, "tr", "tr", number, number + 1)
-    for cell, style in zip(split_row(line, len(table.styles)), table.styles, strict=True):
+    cells = split_row(line, len(table.styles))
+    for index, style in enumerate(table.styles):
         opening = _open(state, tag, tag, number, number + 1)
-        if style:
+        # The cells that a short row lacks have no style in Hugo either.
+        if style and index < len(cells):
             opening.attrs = {"style": style}
         inline = state.push("inline", "", 0)
         inline.map = [number, number + 1]
-        inline.content = cell
+        inline.content = cells[index] if index < len(cells) else ""
         inline.children = []
         state.push(f"{tag}_close", tag, -1)
     state.push("tr_close", "tr", -1)

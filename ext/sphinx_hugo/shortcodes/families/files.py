@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx_hugo.hugo.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 
@@ -60,11 +61,20 @@ class Include(Shortcode):
         return without_front_matter(text) if text is not None else None
 
     def _suffix(self) -> str:
-        return PurePosixPath(self.params.text(*self.file_keys)).suffix.lstrip(".").lower()
+        return PurePosixPath(self._path()).suffix.lstrip(".").lower()
+
+    def _path(self) -> str:
+        """Return the file's path; that of a page's file if the parameter names a page."""
+        source = self.params.text(*self.file_keys)
+        if source and not PurePosixPath(source).suffix:
+            page = find_page(self.context.site, source, self.context.page)
+            if page is not None and page.content_path:
+                return f"/{page.content_path}"
+        return source
 
     def text(self) -> str | None:
         """Return the text of the file; None if there is none."""
-        source = self.params.text(*self.file_keys)
+        source = self._path()
         return self.context.read_text(source) if source else None
 
 

@@ -33,7 +33,9 @@ class Alert(Notice):
     names = ("alert",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("title", "Title, Markdown; by default the name of the kind."),
-        Parameter("color", "`primary`, `info`, `success`, `warning` or `danger`.", default="primary"),
+        Parameter(
+            "color", "`primary`, `info`, `success`, `warning` or `danger`.", default="primary"
+        ),
     )
     example = '{{% alert title="Careful" color="warning" %}}It is *hot*.{{% /alert %}}'
 
@@ -305,7 +307,9 @@ class ReadFile(Include):
 
     names = ("readfile",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("file", "The file, beside the page or, with a slash, in the site.", 0, required=True),
+        Parameter(
+            "file", "The file, beside the page or, with a slash, in the site.", 0, required=True
+        ),
         Parameter("code", "Whether it is shown as code.", default=False),
         Parameter("lang", "Language of the code."),
         Parameter("draft", "Whether a missing file is no error; passed over.", default=False),

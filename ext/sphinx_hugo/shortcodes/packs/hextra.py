@@ -28,7 +28,9 @@ class Callout(Notice):
 
     names = ("callout",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("type", "`default`, `info`, `warning`, `error` or `important`.", default="default"),
+        Parameter(
+            "type", "`default`, `info`, `warning`, `error` or `important`.", default="default"
+        ),
         Parameter("emoji", "An emoji to show before the title."),
         Parameter("icon", "Name of an icon; passed over, the kind has its own."),
         Parameter("title", "Title, Markdown; by default the name of the kind."),
@@ -81,7 +83,9 @@ class Tabs(TabSet):
         Parameter("items", "Names of the tabs, with commas between them."),
         Parameter("defaultIndex", "The tab that is open at first, from 0.", default=0),
     )
-    example = '{{< tabs items="A,B" >}}{{< tab >}}*a*{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}'
+    example = (
+        '{{< tabs items="A,B" >}}{{< tab >}}*a*{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}'
+    )
 
     def group(self) -> str:
         """Tabs with the same names are switched together."""
@@ -143,7 +147,9 @@ class TreeContainer(FileTree):
     """A tree of files and folders."""
 
     names = ("filetree/container",)
-    example = '{{< filetree/container >}}{{< filetree/file name="a.md" >}}{{< /filetree/container >}}'
+    example = (
+        '{{< filetree/container >}}{{< filetree/file name="a.md" >}}{{< /filetree/container >}}'
+    )
 
 
 class Folder(TreeFolder):
@@ -192,7 +198,9 @@ class Jupyter(Notebook):
 
     names = ("jupyter",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("file", "The notebook: beside the page, or a file of the site.", 0, required=True),
+        Parameter(
+            "file", "The notebook: beside the page, or a file of the site.", 0, required=True
+        ),
         Parameter("allowUnsafe", "Passed over.", default=False),
     )
     example = '{{% jupyter "example.ipynb" %}}'

@@ -164,7 +164,8 @@ class Include(AnyInclude):
     def text(self) -> str | None:
         """Return the text, without its first heading if that is not wanted."""
         text = super().text()
-        if text is None or not self.params.flag("hidefirstheading", "showfirstheading", 1):
+        shown = self.params.flag("showfirstheading", default=True)
+        if text is None or (shown and not self.params.flag("hidefirstheading", 1)):
             return text
         return without_first_heading(text)
 

@@ -1,0 +1,21 @@
+"""Shortcodes that many sites define for themselves, and alike.
+
+A site's theme is asked before; these take the parameters by all the names that are in use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.shortcodes.packs.common import blocks, files, inline, media, notices
+
+if TYPE_CHECKING:
+    from sphinx_hugo.shortcodes.base import Shortcode
+
+SHORTCODES: tuple[type[Shortcode], ...] = (
+    *notices.SHORTCODES,
+    *blocks.SHORTCODES,
+    *files.SHORTCODES,
+    *inline.SHORTCODES,
+    *media.SHORTCODES,
+)

@@ -1,0 +1,92 @@
+"""Pictures and films by the names that sites give them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.families.listings import Children as AnyChildren
+from sphinx_hugo.shortcodes.families.listings import Resources as AnyResources
+from sphinx_hugo.shortcodes.families.media import Picture
+from sphinx_hugo.shortcodes.packs.doks import Audio as AnyAudio
+from sphinx_hugo.shortcodes.packs.doks import Video as AnyVideo
+
+
+class Image(Picture):
+    """A picture, with a caption if one is given."""
+
+    names = (
+        "image", "img", "screenshot", "picture", "pic", "fig", "responsive-image", "imgfig", "photo",
+        "imgresize", "lightbox", "thumbnail", "image-caption", "zoom-img", "diagram", "imgproc",
+    )  # fmt: skip
+    inner_use = InnerUse.OPTIONAL
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("src", "The picture: beside the page, a file of the site, or a URL.", 0),
+        Parameter("alt", "Text for those who cannot see it.", 1),
+        Parameter("caption", "Words below it, Markdown."),
+        Parameter("width", "Width."),
+        Parameter("height", "Height."),
+    )
+    example = '{{< image src="pic.png" alt="A map" caption="The *map*" >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the picture, and what stands inside the call."""
+        found = super().to_nodes() if self.source() else []
+        return [*found, *self.body()]
+
+
+class Gallery(Shortcode):
+    """Pictures below each other."""
+
+    names = ("gallery", "carousel", "slider", "images", "slideshow")
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    example = '{{< gallery >}}{{< image src="pic.png" alt="A map" >}}{{< /gallery >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return what stands inside, or the pictures beside the page."""
+        found = self.parts()
+        if found or self.context.inner() is not None:
+            return found
+        names = [
+            resource.name
+            for resource in self.context.page.resources
+            if resource.name.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
+        ]
+        return self.flow([self.context.image(name, alt="") for name in names])
+
+
+class Video(AnyVideo):
+    """A video file of the site: a player in HTML, a link everywhere else."""
+
+    names = ("video", "mp4", "html5video", "local-video", "video-player")
+    inner_use = InnerUse.OPTIONAL
+    example = '{{< video src="/videos/tour.mp4" title="A tour" >}}'
+
+
+class Audio(AnyAudio):
+    """A sound file of the site: a player in HTML, a link everywhere else."""
+
+    names = ("audio", "mp3", "sound")
+    inner_use = InnerUse.OPTIONAL
+    example = '{{< audio src="/videos/tour.mp4" title="A talk" >}}'
+
+
+class Children(AnyChildren):
+    """The pages below this one, as a list of links."""
+
+    names = ("children", "subpages", "section-index", "childpages", "list-children", "pages-list")
+    example = "{{< children >}}"
+
+
+class Resources(AnyResources):
+    """The files beside the page, as a list of links."""
+
+    names = ("attachments", "resources", "downloads")
+    inner_use = InnerUse.OPTIONAL
+    example = '{{< attachments title="Files" >}}'
+
+
+SHORTCODES: tuple[type[Shortcode], ...] = (Audio, Children, Gallery, Image, Resources, Video)

@@ -1,0 +1,329 @@
+"""The site as a whole: relatives, languages, mounts, resources, what is dropped."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_hugo.hugo.site import DropReason, load_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from model.conftest import SiteMaker
+    from sphinx_hugo.hugo.pages import Page
+
+
+def paths(pages: Iterable[Page]) -> list[str]:
+    return [page.path for page in pages]
+
+
+def test_an_empty_project_is_a_home_page(tmp_path: Path) -> None:
+    s = load_site(tmp_path)
+    assert s.home.rel_permalink == "/"
+    assert set(s.pages) == {"/", "/tags", "/categories"}
+    assert s.problems == ()
+
+
+def test_relatives(site: SiteMaker) -> None:
+    s = site("""
+    -- content/a/_index.md --
+    -- content/a/b/c/page.md --
+    -- content/a/d/_index.md --
+    -- content/a/d/leaf/index.md --
+    """)
+    page, leaf = "/a/b/c/page", "/a/d/leaf"
+    assert paths(s.ancestors(leaf)) == ["/a/d", "/a", "/"]
+    assert paths(s.ancestors(page)) == ["/a", "/"]
+    assert s.parent("/") is None
+    assert s.current_section(leaf).path == "/a/d"
+    assert s.current_section("/a").path == "/a"
+    assert paths(s.regular_pages_recursive("/")) == [page, leaf]
+    assert paths(s.sections("/a")) == ["/a/d"]
+
+
+def test_dropped_pages_are_known_with_their_reason(site: SiteMaker) -> None:
+    text = """
+    -- content/a.md --
+    ---
+    draft: true
+    ---
+    -- content/b.md --
+    ---
+    publishDate: 2030-01-01
+    ---
+    -- content/c.md --
+    ---
+    expiryDate: 2020-01-01
+    ---
+    -- content/s/_index.md --
+    ---
+    draft: true
+    ---
+    """
+    s = site(text)
+    assert {path: dropped.reason for path, dropped in s.dropped.items()} == {
+        "/a": DropReason.DRAFT,
+        "/b": DropReason.FUTURE,
+        "/c": DropReason.EXPIRED,
+        "/s": DropReason.DRAFT,
+    }
+    # A section stays for its children's sake, without an address.
+    assert "/a" not in s.pages
+    assert s.pages[s.home.path].rendered
+    section = s.page("/s")
+    assert section is not None
+    assert (section.rendered, section.rel_permalink) == (False, "")
+    s = site(text, build_drafts=True, build_future=True, build_expired=True)
+    assert s.dropped == {}
+    assert all(page.rendered for page in s.pages.values())
+
+
+def test_term_lists(site: SiteMaker) -> None:
+    s = site("""
+    -- content/a.md --
+    ---
+    title: A
+    tags: [x]
+    build: {list: never}
+    ---
+    -- content/b.md --
+    ---
+    title: B
+    tags: [X, x]
+    build: {list: local}
+    ---
+    -- content/s/_index.md --
+    ---
+    title: S
+    tags: [x]
+    ---
+    -- content/tags/unused/_index.md --
+    ---
+    title: Unused
+    ---
+    """)
+    assert paths(s.terms("tags")) == ["/tags/unused", "/tags/x"]
+    assert paths(s.children("/tags/x")) == ["/b", "/s"]
+    assert paths(s.children("/")) == ["/b", "/s"]
+    assert s.children("/tags/unused") == ()
+
+
+def test_dates_of_sections_come_from_below(site: SiteMaker) -> None:
+    s = site("""
+    -- content/s/a/_index.md --
+    ---
+    date: 2020-01-01
+    ---
+    -- content/s/b.md --
+    ---
+    date: 2019-01-01
+    lastmod: 2021-01-01
+    tags: [x]
+    ---
+    -- content/s/gone.md --
+    ---
+    date: 2024-01-01
+    draft: true
+    ---
+    """)
+    dates = {
+        path: (page.date.year, page.lastmod.year, page.publish_date.year)
+        for path, page in s.pages.items()
+        if page.date and page.lastmod and page.publish_date
+    }
+    assert dates["/s"] == (2020, 2021, 2020)
+    assert dates["/s/a"] == (2020, 2020, 2020)
+    assert dates["/tags/x"] == dates["/tags"] == (2019, 2021, 2019)
+    assert "/categories" not in dates
+
+
+LANGUAGES = """
+-- hugo.toml --
+[languages.en]
+weight = 1
+[languages.fr]
+weight = 2
+"""
+
+
+def test_a_bundle_in_one_language_owns_the_files_of_all(site: SiteMaker) -> None:
+    text = f"""{LANGUAGES}
+-- content/b/index.fr.md --
+-- content/b/part.md --
+-- content/b/r.txt --
+-- content/b/r.fr.txt --
+-- content/c/index.md --
+-- content/c/q.fr.txt --
+"""
+    english, french = site(text), site(text, language="fr")
+    assert "/b/part" not in english.pages
+    assert "/b" not in english.pages
+    assert [r.name for r in french.pages[french.page("/b").path].resources] == ["r.fr.txt"]
+    assert english.page("/c").resources == ()
+
+
+def test_translations_by_path_and_by_key(site: SiteMaker) -> None:
+    s = site(f"""{LANGUAGES}
+-- content/a.md --
+---
+translationKey: k
+---
+-- content/a.fr.md --
+-- content/z.fr.md --
+---
+translationKey: k
+---
+-- content/b.md --
+-- content/b.fr.md --
+---
+translationKey: other
+---
+""")
+    assert s.translations("/a") == (("fr", "/fr/z/"),)
+    assert s.translations("/b") == (("fr", "/fr/b/"),)
+    assert s.translations("/") == (("fr", "/fr/"),)
+
+
+def test_one_language_may_live_below_its_key(site: SiteMaker) -> None:
+    s = site("""
+    -- hugo.toml --
+    defaultContentLanguageInSubdir = true
+    -- content/a.md --
+    """)
+    assert s.page("/a").rel_permalink == "/en/a/"
+
+
+def test_the_first_mount_wins_and_a_file_may_be_mounted(site: SiteMaker) -> None:
+    s = site("""
+    -- hugo.toml --
+    [[module.mounts]]
+    source = "one"
+    target = "content/docs"
+    [[module.mounts]]
+    source = "two"
+    target = "content/docs"
+    files = ["! hidden/**"]
+    [[module.mounts]]
+    source = "README.md"
+    target = "content/readme.md"
+    -- one/a.md --
+    ---
+    title: First
+    ---
+    -- two/a.md --
+    ---
+    title: Second
+    ---
+    -- two/b.md --
+    -- two/hidden/c.md --
+    -- README.md --
+    """)
+    assert s.page("/docs/a").title == "First"
+    assert s.page("/docs/b") is not None
+    assert s.page("/docs/hidden/c") is None
+    assert s.page("/readme").filename == s.config.root / "README.md"
+
+
+def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "real").mkdir(parents=True)
+    (content / "real/a.md").write_text("text")
+    (content / "loop").symlink_to(content, target_is_directory=True)
+    (content / "link.md").symlink_to(content / "real/a.md")
+    (content / "passwd.md").symlink_to(os.devnull)
+    assert set(load_site(tmp_path).pages) == {"/", "/real", "/real/a", "/tags", "/categories"}
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("", "docs/leaf/"),
+        ("/abs/file.html", "abs/file/"),
+        ("/abs/noext", "abs/noext/"),
+    ],
+)
+def test_resources_lie_beside_their_page(site: SiteMaker, url: str, folder: str) -> None:
+    s = site(f"""
+    -- content/docs/leaf/index.md --
+    ---
+    url: "{url}"
+    resources:
+    - src: "img/*.png"
+      title: "Figure :counter"
+      params: {{Credit: me}}
+    - {{src: "**", title: Other}}
+    ---
+    -- content/docs/leaf/img/a.png --
+    -- content/docs/leaf/img/b.png --
+    -- content/docs/leaf/part.md --
+    """)
+    resources = s.page("/docs/leaf").resources
+    assert [(r.name, r.target, r.title) for r in resources] == [
+        ("img/a.png", f"{folder}img/a.png", "Figure 1"),
+        ("img/b.png", f"{folder}img/b.png", "Figure 2"),
+        ("part.md", "", "Other"),
+    ]
+    assert resources[0].params == {"credit": "me"}
+
+
+def test_resources_may_stay_unpublished(site: SiteMaker) -> None:
+    s = site("""
+    -- content/leaf/index.md --
+    ---
+    build: {publishResources: false}
+    ---
+    -- content/leaf/a.png --
+    """)
+    assert [r.target for r in s.page("/leaf").resources] == [""]
+
+
+def test_static_files_of_all_mounts(site: SiteMaker) -> None:
+    s = site("""
+    -- hugo.toml --
+    [[module.mounts]]
+    source = "static"
+    target = "static"
+    [[module.mounts]]
+    source = "more"
+    target = "static/img"
+    -- static/a.txt --
+    -- more/b.png --
+    """)
+    root = s.config.root
+    assert s.static_files() == {"a.txt": root / "static/a.txt", "img/b.png": root / "more/b.png"}
+
+
+def test_params_as_hugo_has_them(site: SiteMaker) -> None:
+    s = site("""
+    -- content/a.md --
+    ---
+    title: 5
+    Weight: "3"
+    Lead: text
+    params: {lead: other, Deep: {Key: 1}}
+    ---
+    """)
+    page = s.page("/a")
+    assert page.params == {"lead": "other", "deep": {"key": 1}}
+    assert page.all_params == page.params | {
+        "title": "5",
+        "weight": 3,
+        "draft": False,
+        "iscjklanguage": False,
+    }
+
+
+def test_ten_thousand_segments_are_no_problem(site: SiteMaker) -> None:
+    term = "/".join("a" * 5000)
+    s = site(f"""
+    -- content/a.md --
+    ---
+    tags: ["{term}"]
+    ---
+    """)
+    (page,) = s.terms("tags")
+    assert page.path == f"/tags/{term}"
