@@ -15,13 +15,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; imports stand here so that ``sphinx_hugo.hugo`` loads without Sphinx."""
     from sphinx_hugo import (  # noqa: PLC0415
         builders,
-        html_blocks,
         inventory,
         metadata,
         nodes,
         options,
         output,
         pagenodes,
+        raw_html,
         sections,
         toctree,
     )
@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HugoDomain)
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)
-    app.add_post_transform(html_blocks.RawHtmlLinks)
+    app.add_post_transform(raw_html.RawHtmlLinks)
 
     app.add_css_file("sphinx_hugo.css")
 

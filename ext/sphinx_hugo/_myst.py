@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst.languages import en as english
+from docutils.utils import Reporter
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from docutils import nodes
 
 __all__ = [
@@ -22,15 +23,20 @@ __all__ = [
 ]
 
 
-def known_directive(name: str, language: ModuleType, document: nodes.document) -> bool:
-    """Tell whether docutils or Sphinx has a directive of this name, without a message if not."""
-    found, _messages = directives.directive(name, language, document)
+_ENGLISH: Any = english
+_SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Reporter.SEVERE_LEVEL + 1)
+
+
+def known_directive(name: str) -> bool:
+    """Tell whether docutils or Sphinx has a directive of this name."""
+    nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT))
+    found, _messages = directives.directive(name, _ENGLISH, nobody)
     return found is not None
 
 
-def known_role(name: str, language: ModuleType, reporter: Any) -> bool:
-    """Tell whether docutils or Sphinx has a role of this name, without a message if not."""
-    found, _messages = roles.role(name, language, 0, reporter)
+def known_role(name: str) -> bool:
+    """Tell whether docutils or Sphinx has a role of this name."""
+    found, _messages = roles.role(name, _ENGLISH, 0, _SILENT)
     return found is not None
 
 

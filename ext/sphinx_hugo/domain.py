@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -63,6 +63,8 @@ class HugoDomain(Domain):
 
     state: SiteState | None = None
     """Set when the builder is ready; None in a project that only refers to Hugo sites."""
+    builder: Builder
+    """The builder of this run; Sphinx has no public way from a transform to it."""
 
     @property
     def anchors(self) -> dict[str, dict[str, str]]:
@@ -87,8 +89,8 @@ class HugoDomain(Domain):
         standard.note_hyperlink_target(docname.lower(), docname, "", title)
         for name in document.ids:
             anchors[name] = ""
-        for node in document.findall(_is_heading):
-            text = clean_astext(node[0] if isinstance(node, nodes.section) else node)
+        for node in filter(_is_heading, document.findall(nodes.Element)):
+            text = clean_astext(node[0] if isinstance(node, nodes.section) else node)  # type: ignore[arg-type]
             for name in node["ids"][:1]:
                 anchors[name] = text
                 standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
@@ -112,7 +114,7 @@ class HugoDomain(Domain):
 
     # -- references --------------------------------------------------------------------------
 
-    def resolve_xref(
+    def resolve_xref(  # type: ignore[override]
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -132,7 +134,7 @@ class HugoDomain(Domain):
             return self._resolve_ref(fromdocname, builder, target, node, contnode, start)
         return self._resolve_link(fromdocname, builder, target, node, contnode, start)
 
-    def resolve_any_xref(
+    def resolve_any_xref(  # type: ignore[override]
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -315,7 +317,7 @@ class HugoDomain(Domain):
                     yield f"{name}#{anchor}", text, "heading", docname, anchor, -1
 
 
-def _is_heading(node: nodes.Node) -> bool:
+def _is_heading(node: nodes.Node) -> TypeGuard[nodes.Element]:
     return isinstance(node, nodes.section | nodes.rubric) and bool(node["ids"])
 
 

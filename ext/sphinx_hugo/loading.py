@@ -60,6 +60,7 @@ class Loading:
         """Give the site to the domain and its documents to Sphinx (``builder-inited``)."""
         domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
         domain.state = self.state
+        domain.builder = app.builder
         if self.state is None:
             return
         documents = self.state.documents

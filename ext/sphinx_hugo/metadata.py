@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
-    from sphinx_hugo.renderer import HugoRenderer
+    from sphinx_hugo.rendering import HugoRenderer
 
 
 def add_metadata(

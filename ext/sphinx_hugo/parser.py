@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -17,8 +17,8 @@ from sphinx_hugo.hugo.reduce import Reduced, reduce_body
 from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
 from sphinx_hugo.metadata import add_metadata
 from sphinx_hugo.pagenodes import section_list
-from sphinx_hugo.reading import PageState
-from sphinx_hugo.renderer import HugoRenderer
+from sphinx_hugo.rendering import HugoRenderer
+from sphinx_hugo.rendering.state import PageState
 from sphinx_hugo.toctree import toctree_nodes
 from sphinx_hugo.wing import placeholder_pattern
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class HugoParser(MystParser):
     """Reads a content file of the site; documents that are none are plain MyST."""
 
-    supported: ClassVar[tuple[str, ...]] = ("hugo",)
+    supported: tuple[str, ...] = ("hugo",)
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill the document with the page: title, lead, body, children, metadata."""
@@ -43,6 +43,9 @@ class HugoParser(MystParser):
         page = domain.page_of(docname)
         if page is None:
             super().parse(inputstring, document)
+            return
+        if domain.state.options.hugo_markdown == "myst":
+            super().parse(plain_myst(inputstring, page, Path(env.doc2path(docname))), document)
             return
         document.settings.smart_quotes = False  # the typographer has done it, as Goldmark does
         self._parse_page(inputstring, document, domain, page)
@@ -60,11 +63,12 @@ class HugoParser(MystParser):
         state = PageState(domain.state, page, docname, filename, domain.state.wing, renderer)
         while state.slot_marker in source:
             state.slot_marker += "0"
+        renderer.document = document  # calls may be answered before rendering starts
         renderer.begin(state)
         front, _reported_when_loading = read_front_matter(source, Path(filename))
         reduced = renderer.frame.reduced = self._reduce(front.body, front.body_line, state)
-        style = AnchorStyle(parser.options["hugo"].auto_id_type)  # type: ignore[typeddict-item]
-        markdown_env = {
+        style = AnchorStyle.named(markdown_options(domain.state).auto_id_type)
+        markdown_env: dict[str, Any] = {
             "shortcodes": placeholder_pattern(
                 reduced.marker if reduced else None, state.slot_marker
             ),
@@ -99,23 +103,33 @@ class HugoParser(MystParser):
 
 def markdown_parser(state: SiteState, document: nodes.document) -> MarkdownIt:
     """Return the parser of the build, made once, ready for a document."""
-    parser: MarkdownIt | None = state.cache.get("markdown")
-    if parser is None:
-        config = state.documents.site.config
-        names = MystNames(
-            is_directive=lambda name: known_directive(
-                name, parser.renderer.language_module_rst, parser.renderer.document
-            ),
-            is_role=lambda name: known_role(
-                name, parser.renderer.language_module_rst, parser.renderer.document.reporter
-            ),
-        )
-        options = MarkdownOptions.from_markup(config.markup, config.enable_emoji, myst=names)
-        parser = create_parser(options, HugoRenderer)
-        state.cache["markdown"] = parser
-    parser.options["document"] = document  # type: ignore[typeddict-unknown-key]
-    parser.options["myst_config"] = document.settings.env.myst_config  # type: ignore[typeddict-unknown-key]
+    if "markdown" not in state.cache:
+        state.cache["markdown"] = create_parser(markdown_options(state), HugoRenderer)
+    parser: MarkdownIt = state.cache["markdown"]
+    parser.options["document"] = document
+    parser.options["myst_config"] = document.settings.env.myst_config
     return parser
+
+
+def markdown_options(state: SiteState) -> MarkdownOptions:
+    """Return how the site's Markdown is to be read, with the roles and directives that Sphinx knows."""
+    if "markdown_options" not in state.cache:
+        config = state.documents.site.config
+        names = MystNames(is_directive=known_directive, is_role=known_role)
+        state.cache["markdown_options"] = MarkdownOptions.from_markup(
+            config.markup, config.enable_emoji, myst=names
+        )
+    options: MarkdownOptions = state.cache["markdown_options"]
+    return options
+
+
+def plain_myst(source: str, page: Page, filename: Path) -> str:
+    """Return the page as MyST reads it: no front matter, its title as a heading, lines in their place."""
+    front, _reported_when_loading = read_front_matter(source, filename)
+    lines = ["" for _ in range(front.body_line - 1)]
+    if page.title and not front.body.lstrip().startswith("# "):
+        lines[:1] = [f"# {page.title}"]
+    return "\n".join([*lines, front.body])
 
 
 def _lines(body: str, first_line: int) -> range:

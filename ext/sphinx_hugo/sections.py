@@ -54,9 +54,10 @@ class SectionLists(SphinxPostTransform):
         return [self._items(state, page, children, simple=form == "simple")]
 
     def _link(self, state: SiteState, page: Page) -> nodes.reference:
-        docname = state.documents.docname(page.path)
+        docname = state.documents.docname(page.path) or "index"
         here = self.env.current_document.docname
-        uri = self.app.builder.get_relative_uri(here, docname)
+        domain: Any = self.env.get_domain("hugo")
+        uri = domain.builder.get_relative_uri(here, docname)
         text = page.title or (
             self.env.titles[docname].astext() if docname in self.env.titles else page.path
         )
@@ -73,11 +74,12 @@ class SectionLists(SphinxPostTransform):
                 if not simple
                 else self._link(state, child)
             )
-            item = nodes.list_item("", nodes.paragraph("", "", link))
+            line = nodes.paragraph("", "", link)
+            item = nodes.list_item("", line)
             if dated and child.date is not None:
                 date = format_date("%b %d, %Y", date=child.date, language=self.config.language)
                 stamp = nodes.inline(date, date, classes=["hugo-date"])
-                item[0] += [nodes.Text(" \N{EN DASH} "), stamp]
+                line += [nodes.Text(" \N{EN DASH} "), stamp]
             text = child.description or child.summary
             if text and not simple:
                 item += nodes.paragraph("", text, classes=["hugo-description"])

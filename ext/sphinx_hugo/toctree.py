@@ -139,12 +139,13 @@ def update_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -> None:
     """Put other toctrees into a document that is not read again."""
     doctree = env.get_doctree(docname)
-    section = next(iter(doctree.findall(lambda node: node.tagname == "section")), doctree)
+    section = next(iter(doctree.findall(nodes.section)), None)
     for old in list(doctree.findall(addnodes.toctree)):
         if old.get("hugo"):
             old.parent.remove(old)
     fresh = toctree_nodes(state, docname)
-    section += fresh
+    if section is not None:
+        section.extend(fresh)
     app.builder.write_doctree(docname, doctree)
     toc = env.tocs[docname]
     for old in list(toc.findall(addnodes.toctree)):
@@ -154,10 +155,12 @@ def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -
             if not len(parent) and parent is not toc:
                 parent.parent.remove(parent)
     if fresh:
-        holder = toc[0] if len(toc) else toc
-        if len(holder) < 2:
-            holder += nodes.bullet_list()
-        holder[-1].extend(node.copy() for node in fresh)
+        holder = next(iter(toc.findall(nodes.list_item)), toc)
+        below = holder.children[-1] if len(holder) > 1 else None
+        if not isinstance(below, nodes.bullet_list):
+            below = nodes.bullet_list()
+            holder.append(below)
+        below.extend(node.copy() for node in fresh)
     _note_includes(env, docname, doctree)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from sphinx_hugo.context import CallContext
     from sphinx_hugo.hugo.calls import ShortcodeCall
+    from sphinx_hugo.rendering.context import CallContext
 
 
 class Wing:
@@ -72,17 +72,17 @@ class Wing:
             f"Name a class for it in conf.py: hugo_shortcodes = {{'{name}': 'package.module:Class'}}."
         )
 
-    def nodes(self, call: ShortcodeCall, context: CallContext) -> list[nodes.Node]:
+    def answer_nodes(self, call: ShortcodeCall, context: CallContext) -> list[nodes.Node]:
         """Let a call answer in flow text."""
         found = self.find(call)
         return [] if found is None else self._instance(found, call, context).to_nodes()
 
-    def text(self, call: ShortcodeCall, context: CallContext) -> str:
+    def answer_text(self, call: ShortcodeCall, context: CallContext) -> str:
         """Let a call answer where only characters fit."""
         found = self.find(call)
         return "" if found is None else self._instance(found, call, context).to_text()
 
-    def reference(
+    def answer_reference(
         self,
         call: ShortcodeCall,
         context: CallContext,

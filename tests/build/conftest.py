@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,6 +31,11 @@ def write_tree(root: Path, text: str) -> None:
         path.write_text(content, encoding="utf-8")
 
 
+def words(element: HtmlElement) -> str:
+    """Return the text of an element, white space folded."""
+    return " ".join(element.text_content().split())
+
+
 @dataclass
 class Built:
     """What one build left behind."""
@@ -43,16 +48,28 @@ class Built:
     written: list[str]
     """Pages that were written, in HTML builds."""
     app: Sphinx
-    _trees: dict[str, Any] = field(default_factory=dict)
 
     def file(self, name: str) -> str:
         """Return the text of an output file."""
         return (self.outdir / name).read_text(encoding="utf-8")
 
+    def files(self) -> dict[str, bytes]:
+        """Return every output file but what Sphinx stamps with configuration or date."""
+        stamped = {".buildinfo", ".buildinfo.bak", "environment.pickle"}
+        return {
+            path.relative_to(self.outdir).as_posix(): path.read_bytes()
+            for path in sorted(self.outdir.rglob("*"))
+            if path.is_file() and path.name not in stamped
+        }
+
     def page(self, address: str) -> HtmlElement:
         """Return a page of a ``dirhtml`` build by its address."""
         name = address.strip("/")
         return lxml_html.fromstring(self.file(f"{name}/index.html" if name else "index.html"))
+
+    def addresses(self) -> set[str]:
+        """Return the addresses of all documents in a ``dirhtml`` build."""
+        return {self.app.builder.get_target_uri(name) for name in self.app.env.all_docs}
 
     def article(self, address: str) -> HtmlElement:
         """Return the article of a page, without the marks beside headings."""
@@ -63,82 +80,114 @@ class Built:
 
     def text(self, address: str) -> str:
         """Return the words of an article, white space folded."""
-        return " ".join(self.article(address).text_content().split())
+        return words(self.article(address))
 
     def links(self, address: str) -> dict[str, str]:
         """Return link text to target of an article."""
+        return {words(a): a.get("href") for a in self.article(address).iter("a") if a.get("href")}
+
+    def meta(self, address: str) -> dict[str, str]:
+        """Return the ``meta`` elements of a page: name or property to content."""
         return {
-            " ".join(a.text_content().split()): a.get("href")
-            for a in self.article(address).iter("a")
-            if a.get("href")
+            element.get("name") or element.get("property"): element.get("content")
+            for element in self.page(address).iter("meta")
+            if element.get("name") or element.get("property")
         }
 
-    def sidebar(self) -> list[str]:
-        """Return captions and entries of the home page's sidebar, indented by depth."""
+    def footer(self, address: str) -> str:
+        """Return what Furo says of the page's last update."""
+        return " ".join(map(words, self.page(address).find_class("last-updated")))
+
+    def page_toc(self, address: str) -> list[str]:
+        """Return the entries of the page's own table of contents, without its title."""
+        drawer = self.page(address).find_class("toc-tree")
+        return [words(a) for tree in drawer for a in tree.xpath("./ul/li/ul//a")]
+
+    def neighbours(self, address: str) -> tuple[str, str]:
+        """Return the titles of the previous and the next page at the foot of a page."""
+        page = self.page(address)
+        titles = []
+        for name in ("prev-page", "next-page"):
+            found = page.xpath(f'//a[@class="{name}"]//*[@class="title"]')
+            home = page.xpath(f'//a[@class="{name}"]//*[@class="context"]')
+            titles.append(words((found or home)[0]) if found or home else "")
+        return titles[0], titles[1]
+
+    def sidebar(self, address: str = "/") -> list[str]:
+        """Return captions and entries of a page's sidebar, indented by depth."""
         lines = []
-        tree = self.page("/").xpath('//*[contains(@class, "sidebar-tree")]')[0]
-        for node in tree.iter("p", "a"):
+        for node in self.page(address).find_class("sidebar-tree")[0].iter("p", "a"):
             if node.tag == "p":
-                lines.append(f"# {node.text_content().strip()}")
+                lines.append(f"# {words(node)}")
             else:
                 depth = sum(1 for above in node.iterancestors("ul")) - 1
-                lines.append("  " * depth + node.text_content().strip())
+                lines.append("  " * depth + words(node))
         return lines
 
 
-Build = "Callable[..., Built]"
+def build_site(
+    folder: Path,
+    files: str = "",
+    *,
+    builder: str = "dirhtml",
+    root: Path | None = None,
+    jobs: int = 1,
+    outdir: str = "",
+    warnings_ok: bool = False,
+    fresh: bool = False,
+    **conf: Any,
+) -> Built:
+    """Write files below *folder* and build them in this process.
+
+    The same call again builds again, into the same output. *outdir* names another output with
+    doctrees of its own, *fresh* ignores what a former build knew. Warnings fail unless they are asked
+    for; each is one line, with the place relative to the site.
+    """
+    site = root or folder / "site"
+    site.mkdir(exist_ok=True)
+    write_tree(site, files)
+    out = folder / (outdir or f"out-{site.name}-{builder}")
+    stream = io.StringIO()
+    overrides: dict[str, Any] = {
+        "extensions": ["sphinx_hugo", *conf.pop("extensions", [])],
+        "html_theme": "furo",
+        "project": "Test",
+        "nitpicky": True,
+        **conf,
+    }
+    read: list[str] = []
+    written: list[str] = []
+    with patch_docutils(site), docutils_namespace():
+        app = Sphinx(
+            site,
+            site if (site / "conf.py").is_file() else None,
+            out,
+            folder / f"doctrees-{out.name}",
+            builder,
+            overrides,
+            status=None,
+            warning=stream,
+            freshenv=fresh,
+            parallel=jobs,
+        )
+        app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
+        app.connect("html-page-context", lambda _app, name, *_rest: written.append(name))
+        app.build()
+    found = [
+        ANSI.sub("", line).replace(f"{site}/", "")
+        for line in stream.getvalue().splitlines()
+        if line.strip()
+    ]
+    if not warnings_ok:
+        assert found == []
+    return Built(site, out, found, read, written, app)
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Callable[..., Built]:
-    """Return a function that writes a site and builds it; call it again to build again."""
+    """Return :func:`build_site` for a folder of the test's own."""
 
-    def run(
-        files: str = "",
-        *,
-        builder: str = "dirhtml",
-        root: Path | None = None,
-        jobs: int = 1,
-        outdir: str = "",
-        warnings_ok: bool = False,
-        **conf: Any,
-    ) -> Built:
-        site = root or tmp_path / "site"
-        site.mkdir(exist_ok=True)
-        write_tree(site, files)
-        out = tmp_path / (outdir or f"out-{site.name}-{builder}")
-        stream = io.StringIO()
-        overrides: dict[str, Any] = {
-            "extensions": ["sphinx_hugo", *conf.pop("extensions", [])],
-            "html_theme": "furo",
-            "project": "Test",
-            "nitpicky": True,
-            **conf,
-        }
-        read: list[str] = []
-        written: list[str] = []
-        with patch_docutils(site), docutils_namespace():
-            app = Sphinx(
-                site,
-                site if (site / "conf.py").is_file() else None,
-                out,
-                tmp_path / f"doctrees-{out.name}",
-                builder,
-                overrides,
-                status=None,
-                warning=stream,
-                parallel=jobs,
-            )
-            app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
-            app.connect("html-page-context", lambda _app, name, *_rest: written.append(name))
-            app.build()
-        found = [
-            ANSI.sub("", line).replace(f"{site}/", "")
-            for line in stream.getvalue().splitlines()
-            if line.strip()
-        ]
-        if not warnings_ok:
-            assert found == []
-        return Built(site, out, found, read, written, app)
+    def run(files: str = "", **options: Any) -> Built:
+        return build_site(tmp_path, files, **options)
 
     return run

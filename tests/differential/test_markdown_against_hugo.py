@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from differential.hugo import run_hugo
 
+from differential.hugo import run_hugo
 from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser, render_html
 from sphinx_hugo.markdown.summary import plain, summarize, word_count
 from sphinx_hugo.markdown.toc import table_of_contents
@@ -36,6 +36,16 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "lone images": {"parser": {"wrapStandAloneImageWithinParagraph": False}},
     "passthrough": {"extensions": {"passthrough": PASSTHROUGH}},
     "no typographer": {"extensions": {"typographer": {"disable": True}}},
+    "extras": {
+        "extensions": {
+            "strikethrough": False,
+            "extras": {
+                name: {"enable": True}
+                for name in ("subscript", "superscript", "mark", "insert", "delete")
+            },
+        }
+    },
+    "cjk": {"extensions": {"cjk": {"enable": True, "eastAsianLineBreaks": True}}},
     "blackfriday ids": {"parser": {"autoIDType": "blackfriday"}},
 }
 
@@ -138,6 +148,8 @@ PIECES: dict[str, list[str]] = {
         "\n# h",
         "{foo}",
     ],
+    "extras": ["~", "^", "==", "++", "=", "+", "a", " ", "b", "*", "`"],
+    "cjk": ["日本", "テスト", "a", "\n", "。", " ", "**", "한국"],
     "myst": ["% ", "+++", "{ref}`a`", "(a)=", ":::", "{{ b }}", "$c$", "\n", "^[d]", " ", ":f: g"],
 }
 HANDMADE = [

@@ -133,6 +133,7 @@ SETTINGS: list[tuple[dict[str, Any], str, str]] = [
     ({"extensions": {"tasklist": False}}, "- [ ] a", "<ul>\n<li>[ ] a</li>\n</ul>\n"),
     ({"extensions": {"strikethrough": False}}, "~~a~~", "<p>~~a~~</p>\n"),
     ({"extensions": {"typographer": {"apostrophe": "&#39;"}}}, "a's", "<p>a&#39;s</p>\n"),
+    ({"extensions": {"typographer": {"endash": "- &gt;"}}}, "a--b", "<p>a- &gt;b</p>\n"),
     ({"extensions": {"typographer": {"endash": ""}}}, "a--b", "<p>ab</p>\n"),
     ({"parser": {"attribute": {"title": False}}}, "# a {#b}", '<h1 id="a-b">a {#b}</h1>\n'),
     ({"parser": {"attribute": {"block": True}}}, "# a\n{.b #c}", '<h1 id="a" class="b">a</h1>\n'),

@@ -155,7 +155,6 @@ def test_the_divider_does_not_move_lines() -> None:
     assert [(t.type, t.map) for t in tokens if t.map and t.type != "inline"] == [
         ("paragraph_open", [0, 1]),
         ("paragraph_open", [2, 3]),
-        ("summary_divider", [2, 3]),
         ("paragraph_open", [2, 3]),
         ("paragraph_open", [4, 5]),
     ]

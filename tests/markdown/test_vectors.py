@@ -6,8 +6,8 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from model.vectors import load
 
+from model.vectors import load
 from sphinx_hugo.hugo.frontmatter import split_front_matter
 from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser, render_html
 from sphinx_hugo.markdown.summary import summarize
@@ -15,6 +15,7 @@ from sphinx_hugo.markdown.toc import table_of_contents
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
     from model.vectors import Vector
 
 DELIBERATE: dict[str, str] = {

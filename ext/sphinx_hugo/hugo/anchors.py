@@ -21,6 +21,11 @@ class AnchorStyle(StrEnum):
     BLACKFRIDAY = "blackfriday"
     """Letters and numbers; each run of anything else between them becomes one ``-``."""
 
+    @classmethod
+    def named(cls, name: str) -> AnchorStyle:
+        """Return the style of a setting; any unknown name is Hugo's default."""
+        return next((style for style in cls if style.value == name.lower()), cls.GITHUB)
+
 
 def anchorize(text: str, style: AnchorStyle = AnchorStyle.GITHUB) -> str:
     """Return the id for a heading's plain text; empty if no character of it may stand in an id."""

@@ -20,9 +20,9 @@ from sphinx_hugo.hugo.pages import (
     PageKind,
     RenderMode,
 )
-from sphinx_hugo.hugo.paths import ancestors, first_segment, parent_path
+from sphinx_hugo.hugo.paths import HOME, ancestors, first_segment, parent_path
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.taxonomies import Term, collect_terms
+from sphinx_hugo.hugo.taxonomies import Term, collect_terms, taxonomy_path
 from sphinx_hugo.hugo.titles import automatic_title
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ class _Assembler:
             fields, params, (entry for entry in chain if entry.matches(path, source.kind))
         )
         if source.file is None:
-            # A cascaded title is for pages that have a file without one.
-            fields["title"] = title or automatic_title(self.config, source.kind, source.raw_path)
+            automatic = title or automatic_title(self.config, source.kind, source.raw_path)
+            fields.setdefault("title", automatic)
         read = read_fields(
             fields, params, self.config, base_name=_base_name(source), modified=self._mtime(source)
         )
@@ -155,7 +155,7 @@ class _Assembler:
         if reason or (source.kind.value in self.config.disable_kinds):
             # The cascade and the children of a section outlive it.
             values |= {"list_mode": ListMode.NEVER, "render_mode": RenderMode.NEVER}
-        if read.url:
+        if read.url and source.kind is not PageKind.HOME:
             self.urls[path] = read.url
         if not read.publish_resources:
             self.unpublished.add(path)
@@ -203,7 +203,8 @@ class _Assembler:
         pages, problems = give_addresses(
             self.config, self.tree, result.pages, self.urls, self.unpublished
         )
-        result.pages = pages
+        gone = self.config.disable_kinds - {PageKind.HOME}
+        result.pages = {path: page for path, page in pages.items() if page.kind not in gone}
         result.problems += problems
 
     def _add_terms(self) -> None:
@@ -218,26 +219,34 @@ class _Assembler:
                 self._make(source, automatic_title(self.config, PageKind.TERM, term.name))
 
     def _aggregate_dates(self) -> None:
-        """Give branch pages without any date the latest date and lastmod of what lies below."""
+        """Give branch pages without any date the latest dates of what lies below."""
         pages = self.result.pages
-        newest: dict[LogicalPath, tuple[datetime | None, datetime | None]] = {}
+        newest: dict[LogicalPath, Page] = {}
 
         def count(path: LogicalPath, page: Page) -> None:
-            date, lastmod = newest.get(path, (None, None))
-            newest[path] = _latest(date, page.date), _latest(lastmod, page.lastmod)
+            known = newest.get(path) or pages.get(path)
+            if known is not None and known.kind is not PageKind.PAGE:
+                newest[path] = replace(
+                    known,
+                    date=_latest(known.date, page.date),
+                    lastmod=_latest(known.lastmod, page.lastmod),
+                    publish_date=_latest(known.publish_date, page.publish_date),
+                )
 
+        undated = {path for path, page in pages.items() if not _is_dated(page)}
         for page in pages.values():
-            if _is_dated(page):
-                for path in ancestors(page.path):
-                    count(LogicalPath(path), page)
+            if page.path in undated or page.kind is PageKind.TAXONOMY:
+                continue
+            above = ancestors(page.path)
+            if page.kind is PageKind.TERM:
+                above.remove(HOME)  # terms are not below the home page
+            for path in undated.intersection(above):
+                count(path, page)
         for path, term in self.result.terms.items():
             for page in (pages[name] for name in term.pages):
-                count(path, page)
-                count(LogicalPath(parent_path(path)), page)
-        for path, (date, lastmod) in newest.items():
-            branch = pages.get(path)
-            if branch is not None and branch.kind is not PageKind.PAGE and not _is_dated(branch):
-                pages[path] = replace(branch, date=date, lastmod=lastmod, publish_date=date)
+                for branch in undated.intersection((path, taxonomy_path(term.plural))):
+                    count(branch, page)
+        pages.update(newest)
 
 
 def _is_dated(page: Page) -> bool:

@@ -241,12 +241,15 @@ def _share_resources(
             owner = LogicalPath(leaf or "/")
         else:
             owner = tree.branch_at_or_above(file.info.directory or "/")
+            if language != default and not file.language and not tree.sources[owner].file:
+                continue  # what no bundle of this language claims is the default language's
         if owner in tree.sources:
             tree.resources.setdefault(owner, []).append(file)
 
 
 def _remove_disabled(config: SiteConfig, tree: ContentTree) -> None:
-    off = {kind for kind in PageKind if kind in config.disable_kinds} - {PageKind.HOME}
+    # The home page holds the tree together; other branch pages still cascade and lend slugs.
+    off = {kind for kind in (PageKind.PAGE, PageKind.TERM) if kind in config.disable_kinds}
     if off:
         for path in [path for path, source in tree.sources.items() if source.kind in off]:
             del tree.sources[path]

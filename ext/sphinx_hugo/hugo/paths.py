@@ -124,12 +124,12 @@ def parent_path(path: str) -> str:
     return path.rpartition("/")[0] or "/"
 
 
-def ancestors(path: str) -> list[str]:
+def ancestors(path: str) -> list[LogicalPath]:
     """Return the logical paths above, nearest first, the home page last."""
     found = []
     while path != "/":
         path = parent_path(path)
-        found.append(path)
+        found.append(LogicalPath(path))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.hugo import globs
 from sphinx_hugo.hugo.cascade import lower_keys
 from sphinx_hugo.hugo.pages import BundleType, Resource
+from sphinx_hugo.hugo.paths import normalize
 from sphinx_hugo.hugo.values import to_string
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def read_resources(
     for file in files:
         # The owner's directory has as many characters as its logical path less the slash.
         relative = file.info.relative[skip:]
+        if file.info.is_content:
+            relative = normalize(relative)
         published = directory is not None and not (file.info.is_content and _in_leaf(source))
         title, params = _describe(relative, metadata, counters)
         resources.append(

@@ -55,7 +55,7 @@ def find_static(config: SiteConfig) -> dict[str, Path]:
     for mount in config.mounts_of("static"):
         if mount.language and mount.language != language:
             continue
-        for filename, relative in _walk_mount(mount, _never, []):
+        for filename, relative in _walk_mount(mount, None, []):
             found.setdefault(relative, Path(filename))
     return found
 
@@ -78,9 +78,9 @@ def _ignore_rule(patterns: Sequence[str], problems: list[Problem]) -> Callable[[
 
 
 def _walk_mount(
-    mount: Mount, ignored: Callable[[str], bool], problems: list[Problem]
+    mount: Mount, ignored: Callable[[str], bool] | None, problems: list[Problem]
 ) -> Iterator[tuple[str, str]]:
-    """Yield (absolute file, path below the component's root)."""
+    """Yield (absolute file, path below the component's root); see :func:`_walk`."""
     below = mount.target.partition("/")[2]
     source = str(mount.source)
     if mount.source.is_file():
@@ -93,8 +93,11 @@ def _walk_mount(
             yield filename, prefix + relative
 
 
-def _walk(root: str, ignored: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Yield the files below *root*; like Hugo, follow no symbolic links."""
+def _walk(root: str, ignored: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
+    """Yield the files below *root*; like Hugo, follow no symbolic links.
+
+    With an *ignored* rule, names that Hugo never takes for content are left out as well.
+    """
     stack = [(root, "")]
     while stack:
         directory, prefix = stack.pop()
@@ -105,11 +108,11 @@ def _walk(root: str, ignored: Callable[[str], bool]) -> Iterator[tuple[str, str]
             continue  # not there, or not ours to read: Hugo builds on, too
         for entry in entries:
             name = entry.name
-            if name.startswith((".", "#")) or name.endswith("~"):
+            if ignored and (name.startswith((".", "#")) or name.endswith("~")):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 stack.append((entry.path, f"{prefix}{name}/"))
-            elif entry.is_file(follow_symlinks=False) and not ignored(entry.path):
+            elif entry.is_file(follow_symlinks=False) and not (ignored and ignored(entry.path)):
                 yield entry.path, prefix + name
 
 

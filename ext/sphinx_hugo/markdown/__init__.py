@@ -12,6 +12,11 @@ What a caller puts into ``env`` (each key may be left out):
 ``anchors``
     An :class:`sphinx_hugo.hugo.anchors.AnchorRegistry`; made if missing, so that two texts of one
     page may share it.
+``keep_divider``
+    True to have ``<!--more-->`` printed where the summary ends; see
+    :func:`sphinx_hugo.markdown.summary.summarize`.
+``shortcode_html``
+    For :class:`HugoRenderer`: a function from the number of a call to HTML.
 ``problems``
     A list that receives ``(line, message)``: 1-based source line, or None.
 
@@ -32,11 +37,19 @@ What is in the tokens besides what markdown-it-py puts there:
 ``shortcode``, ``shortcode_block``
     ``meta["index"]`` is the number of the call, ``content`` the placeholder.
 ``html_omitted`` (inline), ``html_omitted_block``
-    Raw HTML that Hugo drops; ``content`` is the HTML.
+    Raw HTML that Hugo drops, ``content`` is the HTML; only if the renderer's ``__output__`` is
+    ``"html"``, others never see it.
+``summary_divider``
+    Where the summary ends; likewise.
 ``sub_open``, ``sup_open``, ``mark_open``, ``ins_open``, ``s_open`` and their ``_close``
     The inline extras.
 ``footnote_ref``, ``footnote_reference_open``, ``footnote_reference_close``
-    ``meta["label"]``, ``meta["number"]`` (1-based, in order of first use).
+    ``meta["label"]``, ``meta["number"]`` (1-based, in order of first use; None for a definition
+    that Hugo does not print: it is not referred to, or the second of its label).
+``emoji``
+    ``content`` the characters, ``markup`` the code.
+``dl_open``, ``dt_open``, ``dd_open`` and their ``_close``
+    Several terms may follow each other; ``dd_open`` has ``meta["tight"]``.
 ``myst_role``
     Only with :attr:`MarkdownOptions.myst`: ``meta["name"]`` and ``content``, as MyST has them.
 ``text``

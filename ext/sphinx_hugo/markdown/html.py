@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markdown_it.renderer import RendererHTML
 
-from .languages import is_known_language
 from .parser import create_parser
 from .rules.divider import MARKER
 from .rules.rawhtml import has_closing_line
+from .tags import TABLE_TAGS, attributes, escape, highlight, table_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping, Sequence
+    from collections.abc import MutableMapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -22,27 +22,7 @@ if TYPE_CHECKING:
 
 OMITTED = "<!-- raw HTML omitted -->"
 _TASK = '<input {}disabled="" type="checkbox"> '
-_INDENTS = {
-    "table": "",
-    "thead": "\t",
-    "tbody": "\t",
-    "tr": "\t\t\t",
-    "th": "\t\t\t\t\t",
-    "td": "\t\t\t\t\t",
-}
 _INLINE_START = frozenset({"p", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-def escape(text: str) -> str:
-    """Escape text for HTML as Goldmark does."""
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
-
-
-def attributes(values: Mapping[str, Any]) -> str:
-    """Write attributes, each with a space before it."""
-    return "".join(f' {name}="{escape(str(value))}"' for name, value in values.items())
 
 
 class HugoRenderer(RendererHTML):
@@ -110,13 +90,13 @@ class HugoRenderer(RendererHTML):
             if token.nesting > 0 or "lone_image" in token.meta:
                 return ""
             return "\n" if following is not None and following.nesting >= 0 else ""
-        if tag in _INDENTS:
+        if tag in TABLE_TAGS:
             empty = (
                 token.type == "thead_close"
                 and idx + 1 < len(tokens)
                 and tokens[idx + 1].type == "table_close"
             )
-            return _table_tag(token) + ("\t<tbody>\n\t</tbody>\n" if empty else "")
+            return table_tag(token) + ("\t<tbody>\n\t</tbody>\n" if empty else "")
         if token.nesting < 0:
             return f"</{tag}>" + ("\n" if token.block else "")
         line_end = ""
@@ -160,7 +140,7 @@ class HugoRenderer(RendererHTML):
         done = 0
         for position, entity in sorted(entities.items()):
             parts += [escape(token.content[done:position]), entity]
-            done = position + 1
+            done = position + len(html.unescape(entity))
         parts.append(escape(token.content[done:]))
         return "".join(parts)
 
@@ -285,34 +265,6 @@ class HugoRenderer(RendererHTML):
         """Print a role as Hugo does, which knows none."""
         del options, env
         return f"{{{tokens[idx].meta['name']}}}<code>{escape(tokens[idx].content)}</code>"
-
-
-def highlight(code: str, language: str, options: Mapping[str, Any]) -> str:
-    """Print a listing as Hugo does, without colours."""
-    shown = escape(code)
-    if not language:
-        return f'<pre tabindex="0"><code>{shown}</code></pre>'
-    # Hugo escapes the language otherwise than text.
-    name = html.escape(language).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
-    pre = f'<pre tabindex="0"><code class="language-{name}" data-lang="{name}">{shown}</code></pre>'
-    if not is_known_language(language):
-        return pre
-    extra = str(options.get("class", ""))
-    values = {"class": f"highlight {extra}".rstrip()}
-    values |= {k: str(v) for k, v in options.items() if k in {"id", "title"} or "-" in k}
-    return f"<div{attributes(values)}>{pre}</div>"
-
-
-def _table_tag(token: Token) -> str:
-    indent = _INDENTS[token.tag]
-    if token.nesting < 0:
-        return f"</{token.tag}>\n" if token.tag in {"th", "td"} else f"{indent}</{token.tag}>\n"
-    values = {
-        name: str(value).replace("text-align:", "text-align: ") if name == "style" else value
-        for name, value in token.attrs.items()
-    }
-    line_end = "" if token.tag in {"th", "td"} else "\n"
-    return f"{indent}<{token.tag}{attributes(values)}>{line_end}"
 
 
 def _without_footnotes(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:

@@ -118,7 +118,10 @@ class MarkdownOptions:
     delete: bool = False
     """``~~text~~`` of the extras; where :attr:`strikethrough` is off."""
     cjk_line_breaks: str = ""
-    """How line ends between East Asian wide characters vanish: ``""``, ``simple``, ``css3draft``."""
+    """Line ends between two East Asian wide characters vanish, unless this is empty.
+
+    ``simple`` or ``css3draft``; the finer rules of the latter are not followed.
+    """
     cjk_escaped_space: bool = False
     """A backslash before a space makes no space."""
     emoji: bool = False

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from .rules import (
     alerts,
     blockattrs,
+    cjk,
     context,
     deflists,
     divider,
@@ -134,6 +135,7 @@ def _core_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
     for name, rule, wanted in (
         ("footnotes", footnotes.number_definitions, options.footnotes),
         ("headings", headings.heading_ids, True),
+        ("cjk", cjk.join_lines, bool(options.cjk_line_breaks)),
         ("math", math.lift_math, bool(options.passthrough_block)),
         ("images", images.lone_images, not options.wrap_standalone_image),
         ("shortcodes", placeholders.lone_shortcodes, True),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from .html import HugoRenderer, escape
+from .html import HugoRenderer
+from .tags import escape
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence

@@ -139,7 +139,7 @@ class Context(Protocol):
         """Return an image node for a page resource, a static file or a URL."""
 
     def file(self, path: str) -> Path | None:
-        """Return a file of the site by page resource, content, assets or static path; None with a warning."""
+        """Return a file of the site: page resource, content, assets, static; None with a warning."""
 
     def read_text(self, path: str) -> str | None:
         """Return the text of a file inside the site (as Hugo's readFile); None with a warning."""
@@ -185,7 +185,7 @@ class Params:
         return str(value)
 
     def flag(self, *keys: int | str, default: bool = False) -> bool:
-        """Return the argument as a truth value; the strings ``false``, ``0``, ``no`` and ``off`` are false."""
+        """Return the argument as a truth value; ``false``, ``0``, ``no`` and ``off`` are false."""
         value = self.get(*keys)
         if value is None:
             return default

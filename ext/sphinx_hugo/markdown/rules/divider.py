@@ -24,12 +24,14 @@ def set_apart(state: StateCore) -> None:
 
 
 def divider(state: StateCore) -> None:
-    """Turn the marker into a ``summary_divider`` token."""
+    """Turn the marker into a ``summary_divider`` token, for HTML; elsewhere it goes."""
     if DIVIDER_LINE not in state.env:
         return
     for index, token in enumerate(state.tokens):
         if token.type == "html_block" and token.content.strip() == MARKER:
-            state.tokens[index] = Token("summary_divider", "", 0, map=token.map, block=True)
+            found = Token("summary_divider", "", 0, map=token.map, block=True)
+            shown = state.md.renderer.__output__ == "html"
+            state.tokens[index : index + 1] = [found] if shown else []
             return
         if token.type in {"fence", "code_block"} and _AROUND in token.content:
             # Hugo would tear the listing apart; nobody wants that.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -30,9 +32,8 @@ class Footnotes:
     """Label -> how often it is referred to."""
 
 
-def footnotes_of(env: object) -> Footnotes:
+def footnotes_of(env: MutableMapping[str, Any]) -> Footnotes:
     """Return the footnotes kept in a parser's environment."""
-    assert hasattr(env, "setdefault")
     found: Footnotes = env.setdefault(KEY, Footnotes())
     return found
 

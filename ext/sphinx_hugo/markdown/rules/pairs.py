@@ -121,7 +121,7 @@ def pairs_for(options: MarkdownOptions) -> list[Pair]:
         if tilde:
             pairs.append(Pair("~", tuple(tilde)))
     if options.superscript:
-        pairs.append(Pair("^", ((1, "sup", "sup"),)))
+        pairs.append(Pair("^", ((1, "sup", "sup"), (2, "sup", "sup")), mixed=True))
     if options.insert:
         pairs.append(Pair("+", ((2, "ins", "ins"),)))
     if options.mark:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
-
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docutils import nodes
 
 
 class Notebook(Shortcode):

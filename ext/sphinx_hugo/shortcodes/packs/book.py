@@ -171,8 +171,10 @@ class Badge(AnyBadge):
         """Return one badge, or two for title and value."""
         found = super().to_nodes()
         if value := self.params.text("value"):
-            place = found if self.context.inline else found[0]
-            place += [nodes.Text(" "), nodes.literal(value, value)]
+            added = [nodes.Text(" "), nodes.literal(value, value)]
+            if self.context.inline:
+                return [*found, *added]
+            return self.flow([*found[0].children, *added])
         return found
 
 

@@ -144,7 +144,7 @@ class Tab(OneTab):
 class Card(OneCard):
     """A card with header, title, text and footer."""
 
-    names = ("card",)
+    names: ClassVar[tuple[str, ...]] = ("card",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("header", "Header, Markdown."),
         Parameter("title", "Title, Markdown."),
@@ -196,22 +196,22 @@ class Cover(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return a container for the style sheet."""
         found: list[nodes.Node] = []
-        for key in ("title", "subtitle"):
-            if text := self.params.text(key):
-                found.append(nodes.paragraph("", "", *self.context.render_inline(text)))
-        if found and self.params.text("title"):
-            found[0] = nodes.paragraph("", "", nodes.strong("", "", *found[0].children))
+        if text := self.params.text("title"):
+            words = nodes.strong("", "", *self.context.render_inline(text))
+            found.append(nodes.paragraph("", "", words))
+        if text := self.params.text("subtitle"):
+            found.append(nodes.paragraph("", "", *self.context.render_inline(text)))
         found += self.body()
         if text := self.params.text("byline"):
-            words = nodes.emphasis("", "", *self.context.render_inline(text))
-            found.append(nodes.paragraph("", "", words))
+            credit = nodes.emphasis("", "", *self.context.render_inline(text))
+            found.append(nodes.paragraph("", "", credit))
         return [nodes.container("", *found, classes=["hugo-block", "hugo-hero"])]
 
 
 class Section(Shortcode):
     """A block of a landing page; features in it stand side by side."""
 
-    names = ("blocks/section", "blocks/content")
+    names: ClassVar[tuple[str, ...]] = ("blocks/section", "blocks/content")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = '{{< blocks/section color="dark" >}}Some *text*.{{< /blocks/section >}}'
@@ -242,7 +242,7 @@ class Feature(OneCard):
         Parameter("url", "A page as `relref` takes it, or a URL."),
         Parameter("url_text", "Words for the link; without them the title leads there."),
     )
-    example = '{{% blocks/feature icon="fa-lightbulb" title="Bright" url="/docs" %}}It *shines*.{{% /blocks/feature %}}'
+    example = '{{% blocks/feature title="Bright" url="/docs" %}}It *shines*.{{% /blocks/feature %}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a card."""

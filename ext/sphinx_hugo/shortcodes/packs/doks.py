@@ -103,7 +103,7 @@ class Video(Shortcode):
     It never plays by itself, and always has controls.
     """
 
-    names = ("video",)
+    names: ClassVar[tuple[str, ...]] = ("video",)
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("src", "The file: beside the page, below `static/`, or a URL.", 0),
@@ -152,7 +152,7 @@ class Video(Shortcode):
 class Audio(Video):
     """A sound file of the site: a player in HTML, a link everywhere else."""
 
-    names = ("audio",)
+    names: ClassVar[tuple[str, ...]] = ("audio",)
     example = '{{< audio src="/sounds/talk.mp3" title="A talk" >}}'
     tag = "audio"
     default_title = "Sound"

@@ -156,7 +156,9 @@ class Folder(TreeFolder):
     """A folder of a file tree, with what is in it."""
 
     names = ("filetree/folder",)
-    example = '{{< filetree/folder name="docs" >}}{{< filetree/file name="a.md" >}}{{< /filetree/folder >}}'
+    example = (
+        '{{< filetree/folder name="docs" >}}{{< filetree/file "a.md" >}}{{< /filetree/folder >}}'
+    )
 
 
 class File(TreeFile):
@@ -354,7 +356,10 @@ class FeatureGrid(CardGrid):
     """Features in columns."""
 
     names = ("hextra/feature-grid",)
-    example = '{{< hextra/feature-grid >}}{{< hextra/feature-card title="A" >}}{{< /hextra/feature-grid >}}'
+    example = (
+        '{{< hextra/feature-grid >}}{{< hextra/feature-card title="A" >}}'
+        "{{< /hextra/feature-grid >}}"
+    )
 
 
 class FeatureCard(OneCard):

@@ -115,7 +115,9 @@ class Grid(CardGrid):
 
     def _card(self, item: dict[str, Any]) -> nodes.Node:
         target, text = str(item.get("link") or ""), str(item.get("title") or "")
-        title = self.context.render_inline(text) if text else [nodes.Text(target)]
+        title: list[nodes.Node] = [nodes.Text(target)]
+        if text:
+            title = self.context.render_inline(text)
         if target:
             title = [stretch(self.context.reference(target, title))]
         body = self.context.render(self.context.markup(str(item.get("body") or "")), self)

@@ -15,7 +15,7 @@ from sphinx_hugo.shortcodes.families.links import LINK_KEYS, join_inline
 from sphinx_hugo.shortcodes.families.links import Button as AnyButton
 from sphinx_hugo.shortcodes.families.links import Buttons as AnyButtons
 
-_SPANS: dict[str, type[nodes.Element]] = {
+_SPANS: dict[str, type[nodes.TextElement]] = {
     "strong": nodes.strong,
     "bold": nodes.strong,
     "em": nodes.emphasis,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from docutils import nodes
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.listings import Children as AnyChildren
@@ -12,6 +10,9 @@ from sphinx_hugo.shortcodes.families.listings import Resources as AnyResources
 from sphinx_hugo.shortcodes.families.media import Picture
 from sphinx_hugo.shortcodes.packs.doks import Audio as AnyAudio
 from sphinx_hugo.shortcodes.packs.doks import Video as AnyVideo
+
+if TYPE_CHECKING:
+    from docutils import nodes
 
 
 class Image(Picture):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
-    from sphinx_hugo.renderer import HugoRenderer
+    from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode
 
 
@@ -30,7 +30,7 @@ class CallContext:
 
     def __init__(
         self,
-        renderer: HugoRenderer,
+        renderer: PageRenderer,
         call: ShortcodeCall,
         *,
         inline: bool,
@@ -113,7 +113,7 @@ class CallContext:
 
     def has_directive(self, name: str) -> bool:
         """Tell whether a directive is registered."""
-        return known_directive(name, self._renderer.language_module_rst, self._renderer.document)
+        return known_directive(name)
 
     def reference(
         self, target: str, children: Sequence[nodes.Node], *, title: str = ""
@@ -170,7 +170,8 @@ class CallContext:
 
     def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
         """Return an image node."""
-        return self._renderer.image(source, alt, self.line)
+        node: nodes.Element = self._renderer.image(source, alt, self.line)
+        return node
 
     def file(self, path: str) -> Path | None:
         """Return a file of the site."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.domain import SiteState
     from sphinx_hugo.hugo.calls import CallProblem, ShortcodeCall
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.renderer import HugoRenderer
+    from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.wing import Wing
 
 SLOT = "=hslot"
@@ -32,7 +32,7 @@ class PageState:
     docname: str
     filename: Path | str
     wing: Wing
-    renderer: HugoRenderer
+    renderer: PageRenderer
     slot_marker: str = SLOT
     unknown: set[str] = field(default_factory=set)
     """Unknown shortcodes that have been reported."""

@@ -1,8 +1,9 @@
-"""Raw HTML of a page: kept for HTML builders, with its links checked and its shortcodes answered."""
+"""Raw HTML when a page is written: its links lead where they should, other builders get its text."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,48 +17,12 @@ from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
     from sphinx_hugo.domain import HugoDomain
-    from sphinx_hugo.renderer import HugoRenderer
 
-_TAG_LINK = re.compile(
+TAG_LINK = re.compile(
     r"""<(?:a|area|img|source|video|audio|iframe|embed|track|link)\b[^<>]*?
         \s(?:href|src|poster)\s*=\s*(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
-
-
-def html_nodes(source: str, line: int, renderer: HugoRenderer, *, inline: bool) -> list[nodes.Node]:
-    """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters."""
-    reduced = renderer.frame.reduced
-    if reduced is None or reduced.marker not in source:
-        return [_raw(source, line, renderer)]
-    found: list[nodes.Node] = []
-    pending = ""
-    position = 0
-    for match in reduced.pattern.finditer(source):
-        pending += source[position : match.start()]
-        position = match.end()
-        call = reduced.calls[int(match[1])]
-        if _INSIDE_TAG.search(pending):
-            pending += escape(renderer.text_of(call), quote=True)
-            continue
-        if pending.strip():
-            found.append(_raw(pending, line, renderer))
-        pending = ""
-        answer = renderer.answer(call, inline=inline)
-        found.extend(answer)
-    pending += source[position:]
-    if pending.strip():
-        found.append(_raw(pending, line, renderer))
-    return found
-
-
-def _raw(source: str, line: int, renderer: HugoRenderer) -> nodes.raw:
-    node = nodes.raw("", source, format="html")
-    node.source, node.line = str(renderer.state.filename), line
-    if _TAG_LINK.search(source):
-        node["hugo_docname"] = renderer.state.docname
-    return node
 
 
 class RawHtmlLinks(SphinxPostTransform):
@@ -73,21 +38,19 @@ class RawHtmlLinks(SphinxPostTransform):
         domain: Any = self.env.get_domain("hugo")
         if domain.state is None or domain.page_of(self.env.current_document.docname) is None:
             return
-        html = self.app.builder.format == "html"
+        html = domain.builder.format == "html"
         for node in list(self.document.findall(nodes.raw)):
             if "html" not in node["format"].split():
                 continue
             if not html:
                 self._as_text(node)
             elif "hugo_docname" in node:
-                text = _TAG_LINK.sub(
-                    lambda match, node=node: self._link(match, domain, node), node.astext()
-                )
+                text = TAG_LINK.sub(partial(self._link, domain, node), node.astext())
                 raw = nodes.raw("", text, format="html")
                 raw.source, raw.line = node.source, node.line
                 node.replace_self(raw)
 
-    def _link(self, match: re.Match[str], domain: HugoDomain, node: nodes.raw) -> str:
+    def _link(self, domain: HugoDomain, node: nodes.raw, match: re.Match[str]) -> str:
         url = unescape(match["url"]).strip()
         address = self._address(url, domain, node)
         start, end = (position - match.start() for position in match.span("url"))
@@ -101,7 +64,7 @@ class RawHtmlLinks(SphinxPostTransform):
         documents = domain.state.documents
         docname = node["hugo_docname"]
         result = resolve_link(documents.site, url, domain.page_of(docname))
-        builder = self.app.builder
+        builder = domain.builder
         suffix = (f"?{result.query}" if result.query else "") + (
             f"#{result.fragment}" if result.fragment else ""
         )

@@ -1,0 +1,227 @@
+"""Blocks: paragraphs, headings, tables, lists, alerts, code, footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_hugo._myst import known_directive
+from sphinx_hugo.pagenodes import rule
+from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
+from sphinx_hugo.rendering.page import PageRenderer
+from sphinx_hugo.shortcodes.code import code_block
+from sphinx_hugo.shortcodes.components import dropdown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it.tree import SyntaxTreeNode
+
+ADMONITIONS: dict[str, type[nodes.Element]] = {
+    "attention": nodes.attention,
+    "caution": nodes.caution,
+    "danger": nodes.danger,
+    "error": nodes.error,
+    "hint": nodes.hint,
+    "important": nodes.important,
+    "note": nodes.note,
+    "tip": nodes.tip,
+    "warning": nodes.warning,
+}
+
+
+class BlockRules(PageRenderer):
+    """The rules for block tokens."""
+
+    def render_paragraph(self, token: SyntaxTreeNode) -> None:
+        """Render a paragraph; where a shortcode answered with blocks, it ends before them."""
+        holder = nodes.paragraph(token.children[0].content if token.children else "")
+        self.copy_attributes(token, holder, keys=("class",))
+        self.add_line_and_source_path(holder, token)
+        with self.current_node_context(holder):
+            self.render_children(token)
+        if all(is_inline(child) for child in holder):
+            if len(holder):
+                self.current_node.append(holder)
+            return
+        children = detached(holder)
+        self.current_node.extend(as_blocks(children, str(self.state.filename), line_of(token)))
+
+    def render_heading(self, token: SyntaxTreeNode) -> None:
+        """Open a section with Hugo's id; inside other blocks a heading is a rubric."""
+        level = int(token.tag[1]) + self._heading_offset
+        source = token.children[0].content if token.children else ""
+        sections = isinstance(self.current_node, nodes.section | nodes.document)
+        if sections or self.current_node is self.md_env.get("temp_root_node"):
+            section = nodes.section()
+            self.add_line_and_source_path(section, token)
+            self.update_section_level_state(section, level)
+            holder: nodes.Element = nodes.title(source)
+            section += holder
+            target: nodes.Element = section
+        else:
+            holder = target = nodes.rubric(source, "", **{"heading-level": min(level + 1, 6)})
+            self.current_node.append(target)
+        self.add_line_and_source_path(holder, token)
+        self.copy_attributes(token, target, keys=("class",))
+        with self.current_node_context(holder):
+            self.render_children(token)
+        flatten(holder)
+        if not len(holder):
+            holder += nodes.Text("\N{ZERO WIDTH SPACE}")
+        self._give_id(target, str(token.attrs.get("id") or ""))
+        if sections:
+            self.current_node = target
+
+    def _give_id(self, node: nodes.Element, name: str) -> None:
+        if name and name not in self.document.ids:
+            node["ids"].append(name)
+            self.document.ids[name] = node
+            return
+        if name:
+            number = 1
+            while f"{name}-{number}" in self.document.ids:
+                number += 1
+            self._give_id(node, f"{name}-{number}")
+            return
+        self.document.set_id(node)
+
+    def render_hr(self, token: SyntaxTreeNode) -> None:
+        """Draw a rule; a docutils transition may not stand everywhere."""
+        node = rule()
+        self.add_line_and_source_path(node, token)
+        self.current_node.append(node)
+
+    def render_table(self, token: SyntaxTreeNode) -> None:
+        """Render a table; its cells may hold what shortcodes answer."""
+        super().render_table(token)
+        for entry in self.current_node[-1].findall(nodes.entry):
+            if all(is_inline(child) for cell in entry for child in cell.children):
+                continue
+            cells = [cell for cell in entry if isinstance(cell, nodes.Element)]
+            children = [child for cell in cells for child in detached(cell)]
+            entry.clear()
+            entry.extend(as_blocks(children, str(self.state.filename), line_of(token)))
+
+    def render_dl(self, token: SyntaxTreeNode) -> None:
+        """Render a definition list, in which Goldmark may have several terms to a definition."""
+        super().render_dl(token)
+        for item in self.current_node[-1].findall(nodes.definition_list_item):
+            if not any(isinstance(child, nodes.definition) for child in item):
+                item.append(nodes.definition("", nodes.paragraph()))
+
+    def render_alert(self, token: SyntaxTreeNode) -> None:
+        """Render ``> [!NOTE]``: an admonition, a dropdown if it folds."""
+        kind, sign = token.meta["kind"], token.meta["sign"]
+        title: list[nodes.Node] = []
+        body = []
+        for child in token.children or []:
+            if child.type == "alert_title":
+                words = nodes.inline()
+                with self.current_node_context(words):
+                    self.render_children(child)
+                title = detached(words)
+            else:
+                body.append(child)
+        holder = nodes.container()
+        with self.current_node_context(holder):
+            for child in body:
+                self.rules[f"render_{child.type}"](child)
+        self.current_node.extend(self.admonition(kind, title, detached(holder), sign, token))
+
+    def admonition(
+        self,
+        kind: str,
+        title: list[nodes.Node],
+        body: list[nodes.Node],
+        sign: str,
+        token: SyntaxTreeNode,
+    ) -> list[nodes.Node]:
+        """Compose an admonition of a kind, with an own title if there is one."""
+        if sign:
+            label = title or [nodes.Text(kind.capitalize())]
+            return [
+                dropdown(label, body, is_open=sign == "+", classes=[f"hugo-{nodes.make_id(kind)}"])
+            ]
+        known = ADMONITIONS.get(kind)
+        if known is not None and not title:
+            node: nodes.Element = known("", *body)
+        else:
+            heading = nodes.title("", "", *(title or [nodes.Text(kind.capitalize())]))
+            css = kind if known is not None else nodes.make_id(kind)
+            node = nodes.admonition("", heading, *body, classes=[css] if css else [])
+        self.add_line_and_source_path(node, token)
+        return [node]
+
+    def render_alert_title(self, token: SyntaxTreeNode) -> None:
+        """Titles are taken out by :meth:`render_alert`."""
+
+    def render_emoji(self, token: SyntaxTreeNode) -> None:
+        """Write the characters of an emoji."""
+        self.current_node.append(nodes.Text(token.content))
+
+    def render_summary_divider(self, token: SyntaxTreeNode) -> None:
+        """Leave out the mark that ends the summary."""
+
+    def render_code_block(self, token: SyntaxTreeNode) -> None:
+        """Render indented code, which has no language."""
+        self.current_node.append(self._code(token, "", {}))
+
+    def render_fence(self, token: SyntaxTreeNode) -> None:
+        """Render fenced code, or the directive that its braces name."""
+        if token.meta.get("directive"):
+            self._run_fence_directive(token)
+            return
+        language = token.info.strip()
+        if language.lower() == "mermaid" and known_directive("mermaid"):
+            self.current_node.extend(
+                self.run_directive("mermaid", "", self.restored(token.content), line_of(token))
+            )
+            return
+        self.current_node.append(self._code(token, language, token.meta.get("attributes") or {}))
+
+    def _run_fence_directive(self, token: SyntaxTreeNode) -> None:
+        name, _, argument = token.info.strip().partition("}")
+        self.current_node.extend(
+            self.run_directive(
+                name.lstrip("{").strip(), argument.strip(), token.content, line_of(token)
+            )
+        )
+
+    def _code(
+        self, token: SyntaxTreeNode, language: str, attributes: Mapping[str, object]
+    ) -> nodes.Element:
+        lines = attributes.get("hl_lines")
+        options = {name: str(value) for name, value in attributes.items()}
+        if isinstance(lines, list | tuple | set | frozenset):
+            options["hl_lines"] = " ".join(str(line) for line in sorted(lines))
+        node = code_block(self.restored(token.content), language, options)
+        node["classes"].extend(str(attributes.get("class") or "").split())
+        self.add_line_and_source_path(node, token)
+        return node
+
+    def render_code_inline(self, token: SyntaxTreeNode) -> None:
+        """Render a code span."""
+        text = self.restored(token.content)
+        node = nodes.literal(text, text)
+        self.add_line_and_source_path(node, token)
+        self.current_node.append(node)
+
+    def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
+        """Refer to a footnote by the number Goldmark gives it."""
+        name = f"footnote-{token.meta['label']}".lower()
+        node = nodes.footnote_reference("", str(token.meta["number"]), refname=name)
+        self.add_line_and_source_path(node, token)
+        self.document.note_footnote_ref(node)
+        self.current_node.append(node)
+
+    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
+        """Render a footnote (MyST's name for a definition is what it refers to)."""
+        name = f"footnote-{token.meta['label']}".lower()
+        node = nodes.footnote("", nodes.label("", str(token.meta["number"])), names=[name])
+        self.add_line_and_source_path(node, token)
+        self.document.note_footnote(node)
+        self.document.note_explicit_target(node, node)
+        with self.current_node_context(node, append=True):
+            self.render_children(token)

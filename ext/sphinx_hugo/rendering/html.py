@@ -1,0 +1,50 @@
+"""Raw HTML of a page: cut at the shortcodes in it, which are answered."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_hugo.raw_html import TAG_LINK
+
+if TYPE_CHECKING:
+    from sphinx_hugo.rendering.page import PageRenderer
+
+_INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
+
+
+def html_nodes(source: str, line: int, renderer: PageRenderer, *, inline: bool) -> list[nodes.Node]:
+    """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters."""
+    reduced = renderer.frame.reduced
+    if reduced is None or reduced.marker not in source:
+        return [_raw(source, line, renderer)]
+    found: list[nodes.Node] = []
+    pending = ""
+    position = 0
+    for match in reduced.pattern.finditer(source):
+        pending += source[position : match.start()]
+        position = match.end()
+        call = reduced.calls[int(match[1])]
+        if _INSIDE_TAG.search(pending):
+            pending += escape(renderer.text_of(call), quote=True)
+            continue
+        if pending.strip():
+            found.append(_raw(pending, line, renderer))
+        pending = ""
+        answer = renderer.answer(call, inline=inline)
+        found.extend(answer)
+    pending += source[position:]
+    if pending.strip():
+        found.append(_raw(pending, line, renderer))
+    return found
+
+
+def _raw(source: str, line: int, renderer: PageRenderer) -> nodes.raw:
+    node = nodes.raw("", source, format="html")
+    node.source, node.line = str(renderer.state.filename), line
+    if TAG_LINK.search(source):
+        node["hugo_docname"] = renderer.state.docname
+    return node

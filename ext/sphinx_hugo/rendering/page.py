@@ -1,0 +1,245 @@
+"""The frame of a page: its title, text within text, and how shortcodes reach it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.pagenodes import unseen_title
+from sphinx_hugo.rendering.context import CallContext
+from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
+from sphinx_hugo.titles import title_nodes
+from sphinx_hugo.wing import placeholder_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, MutableMapping, Sequence
+    from pathlib import Path
+
+    from markdown_it.tree import SyntaxTreeNode
+
+    from sphinx_hugo.hugo.calls import ShortcodeCall
+    from sphinx_hugo.hugo.problems import Kind
+    from sphinx_hugo.hugo.reduce import Reduced
+    from sphinx_hugo.rendering.state import PageState
+    from sphinx_hugo.shortcodes.base import Markup, Shortcode
+
+
+@dataclass(slots=True)
+class Frame:
+    """The text that is being rendered, and the shortcode around it."""
+
+    reduced: Reduced | None
+    shortcode: Shortcode | None
+
+
+class PageRenderer(SphinxRenderer):
+    """Renders one page at a time; :meth:`begin` says which. The rules for tokens are elsewhere."""
+
+    state: PageState
+
+    def begin(self, state: PageState) -> None:
+        """Get ready for a page."""
+        self.state = state
+        self._frames = [Frame(None, None)]
+        self._slots: list[list[nodes.Node]] = []
+        self._numbers: Counter[str] = Counter()
+
+    @property
+    def frame(self) -> Frame:
+        """The text that is being rendered now."""
+        return self._frames[-1]
+
+    # -- the page as a whole -----------------------------------------------------------------------
+
+    def _render_initialise(self) -> None:
+        """Open the section that carries the page's title; everything else stands below it."""
+        section = nodes.section()
+        section.source, section.line = str(self.state.filename), 1
+        self.document += section
+        shown = self.state.page.title
+        make = nodes.title if shown else unseen_title
+        title = make("", "", *title_nodes(shown or self.fallback_title()))
+        title.source, title.line = section.source, 1
+        section += title
+        self._level_to_section = {0: section}
+        self.current_node = section
+        self.page_section = section
+
+    def fallback_title(self) -> str:
+        """Return what a page without a title is called: Sphinx cannot link to nothing."""
+        page = self.state.page
+        if page.path == "/":
+            return self.state.state.documents.site.config.title or "Home"
+        return page.path.rpartition("/")[2].replace("-", " ").replace("_", " ").strip().capitalize()
+
+    def _render_finalise(self) -> None:
+        """Give the title an id that no heading of the page has."""
+        keep_footnote_settings(self.document, self.md_config)
+        section = self.page_section
+        if isinstance(section[0], unseen_title) and (first := self._first_heading(section)):
+            section[0].children = []
+            section[0] += nodes.Text(first)
+        base = self.md_env["anchors_of"](section[0].astext()) or "page"
+        name = base
+        while name in self.document.ids:
+            name += "-page"
+        section["ids"] = [name]
+        self.document.ids[name] = section
+
+    def _first_heading(self, section: nodes.section) -> str:
+        """Return the text of a heading that begins the body: many pages have their title there."""
+        below = next(iter(section.children[1:]), None)
+        return below[0].astext().strip() if isinstance(below, nodes.section) else ""
+
+    def update_section_level_state(self, section: nodes.section, level: int) -> None:
+        """Put the section below the nearest one of a lower level; Hugo lets levels skip."""
+        parent_level = max(known for known in self._level_to_section if known < level)
+        self._level_to_section[parent_level].append(section)
+        self._level_to_section = {
+            known: node for known, node in self._level_to_section.items() if known < level
+        }
+        self._level_to_section[level] = section
+
+    def warn(self, kind: Kind, message: str, line: int | None) -> None:
+        """Report a problem of this page."""
+        warn(kind, message, self.state.filename, line)
+
+    # -- text within text --------------------------------------------------------------------------
+
+    def render_markup(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render a piece of Markdown of this page to block nodes."""
+        holder = nodes.container()
+        reduced = markup.reduced or self.frame.reduced
+        with self._within(Frame(reduced, shortcode), holder):
+            env = self._nested_env(reduced, markup.line_map)
+            self._render_tokens(self.md.parse(markup.text + "\n", env))
+            self._take_problems(env)
+        return detached(holder)
+
+    def render_line(self, text: str, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render one line of Markdown to inline nodes."""
+        holder = nodes.inline()
+        frame = Frame(self.frame.reduced, shortcode)
+        with self._within(frame, holder):
+            env = self._nested_env(frame.reduced, ())
+            self._render_tokens(self.md.parseInline(text, env))
+            self._take_problems(env)
+        return detached(holder)
+
+    def nested_render_text(
+        self,
+        text: str,
+        lineno: int,
+        inline: bool = False,
+        temp_root_node: nodes.Element | None = None,
+        heading_offset: int = 0,
+    ) -> None:
+        """Render what a directive asks for; its placeholders are slots or calls of this page."""
+        line_map = range(lineno + 1, lineno + 2 + text.count("\n"))
+        outer = {key: self.md_env.get(key) for key in ("line_map", "shortcodes")}
+        env = self._nested_env(self.frame.reduced, line_map)
+        self.md_env.update({key: env.get(key) for key in outer})
+        try:
+            super().nested_render_text(text, 0, inline, temp_root_node, heading_offset)
+        finally:
+            self.md_env.update(outer)
+
+    @contextmanager
+    def _within(self, frame: Frame, holder: nodes.Element) -> Iterator[None]:
+        current, sections, line = (
+            self.current_node,
+            self._level_to_section,
+            self.document.current_line,
+        )
+        self._frames.append(frame)
+        self.current_node = holder
+        try:
+            yield
+        finally:
+            self._frames.pop()
+            self.current_node, self._level_to_section = current, sections
+            self.document.current_line = line
+
+    def _nested_env(
+        self, reduced: Reduced | None, line_map: Sequence[int]
+    ) -> MutableMapping[str, Any]:
+        env = dict(self.md_env)
+        env["shortcodes"] = placeholder_pattern(
+            reduced.marker if reduced else None, self.state.slot_marker
+        )
+        env["line_map"] = line_map
+        env["problems"] = []
+        return env
+
+    def _take_problems(self, env: MutableMapping[str, Any]) -> None:
+        self.md_env["problems"].extend(env["problems"])
+
+    # -- shortcodes --------------------------------------------------------------------------------
+
+    def slot(self, ready: list[nodes.Node]) -> str:
+        """Keep ready-made nodes and return the placeholder for them, one line of Markdown."""
+        self._slots.append(ready)
+        return f"{self.state.slot_marker}{len(self._slots) - 1}x"
+
+    def render_shortcode(self, token: SyntaxTreeNode) -> None:
+        """Put the answer of a call into running text."""
+        self._answer(token, inline=True)
+
+    def render_shortcode_block(self, token: SyntaxTreeNode) -> None:
+        """Put the answer of a call that stands by itself between the blocks."""
+        found = self._collect(token, inline=False)
+        self.current_node.extend(as_blocks(found, str(self.state.filename), line_of(token)))
+
+    def _answer(self, token: SyntaxTreeNode, *, inline: bool) -> None:
+        self.current_node.extend(self._collect(token, inline=inline))
+
+    def _collect(self, token: SyntaxTreeNode, *, inline: bool) -> list[nodes.Node]:
+        number = token.meta["index"]
+        if token.content.startswith(self.state.slot_marker):
+            ready, self._slots[number] = self._slots[number], []
+            return ready
+        reduced = self.frame.reduced
+        assert reduced is not None
+        return self.answer(reduced.calls[number], inline=inline)
+
+    def context(self, call: ShortcodeCall, *, inline: bool = True) -> CallContext:
+        """Return what a call may ask of the page, where it stands now."""
+        return CallContext(self, call, inline=inline, parent=self.frame.shortcode)
+
+    def answer(self, call: ShortcodeCall, *, inline: bool) -> list[nodes.Node]:
+        """Return the nodes for a call."""
+        found = self.state.wing.answer_nodes(call, self.context(call, inline=inline))
+        for node in found:
+            if isinstance(node, nodes.Element):
+                node.source, node.line = str(self.state.filename), call.line
+                settle_links(node)
+        return found
+
+    def unique_id(self, prefix: str) -> str:
+        """Return an id that nothing in the document has, by counting."""
+        while True:
+            self._numbers[prefix] += 1
+            name = f"{prefix}-{self._numbers[prefix]}"
+            if name not in self.document.ids:
+                return name
+
+    def note_dependency(self, filename: Path) -> None:
+        """Read the page again when a file changes."""
+        self.sphinx_env.note_dependency(filename)
+
+    def text_of(self, call: ShortcodeCall) -> str:
+        """Return the characters for a call, where only characters fit."""
+        return self.state.wing.answer_text(call, self.context(call))
+
+    def restored(self, text: str) -> str:
+        """Replace the placeholders in text that Markdown does not look into."""
+        reduced = self.frame.reduced
+        if reduced is None or reduced.marker not in text:
+            return text
+        return reduced.restore(text, self.text_of)
