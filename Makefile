@@ -12,7 +12,7 @@ SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 .PHONY: help html dirhtml epub latex linkcheck serve test check format clean
 
 help:  ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Each stamp stands for one set of packages in the environment.
 $(BIN)/python:
@@ -26,6 +26,19 @@ $(VENV)/.docs: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
+	$(BIN)/python -m pip install --quiet --group $*
+	@touch $@
+
+html: $(VENV)/.docs       ## Build the site into _build/html
+dirhtml: $(VENV)/.docs    ## Build it with a folder for each page, as the web server has it
+epub: $(VENV)/.docs       ## Write the site as an e-book
+latex: $(VENV)/.docs      ## Write LaTeX files; `make -C _build/latex` makes a PDF of them
+linkcheck: $(VENV)/.docs  ## Ask every outside link whether it is still there
+
+html dirhtml epub latex linkcheck:
+	$(SPHINX) -b $@ . $(BUILDDIR)/$@
+
+serve: $(VENV)/.%: $(VENV)/.docs
 	$(BIN)/python -m pip install --quiet --group $*
 	@touch $@
 

@@ -29,7 +29,7 @@ _SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Report
 
 def known_directive(name: str) -> bool:
     """Tell whether docutils or Sphinx has a directive of this name."""
-    nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT))
+    nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
     found, _messages = directives.directive(name, _ENGLISH, nobody)
     return found is not None
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class HugoParser(MystParser):
     """Reads a content file of the site; documents that are none are plain MyST."""
 
-    supported: tuple[str, ...] = ("hugo",)
+    supported = ("hugo",)  # type: ignore[misc]
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill the document with the page: title, lead, body, children, metadata."""

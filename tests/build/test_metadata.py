@@ -198,3 +198,112 @@ def test_fields_reach_the_templates_of_the_theme(build: Callable[..., Built]) ->
         html_theme="basic",
     )
     assert out.page("/").findtext(".//b") == "green"
+
+
+HIDDEN = """
+-- hugo.toml --
+disableKinds = ["taxonomy", "term"]
+-- content/_index.md --
+---
+title: Home
+---
+-- content/shown.md --
+---
+title: Shown
+---
+-- content/draft.md --
+---
+title: Draft
+draft: true
+---
+-- content/future.md --
+---
+title: Future
+publishDate: 2999-01-01
+---
+-- content/expired.md --
+---
+title: Expired
+expiryDate: 2001-01-01
+---
+-- content/headless/index.md --
+---
+title: Headless
+headless: true
+---
+-- content/never.md --
+---
+title: Never
+build:
+  render: never
+---
+-- content/attic/_index.md --
+---
+title: Attic
+draft: true
+---
+-- content/attic/box.md --
+---
+title: Box
+---
+"""
+
+
+def test_what_hugo_leaves_out_is_left_out(build: Callable[..., Built]) -> None:
+    out = build(HIDDEN)
+    assert out.addresses() == {"", "shown/", "attic/box/"}
+    assert out.sidebar() == ["Shown", "Box"]
+    assert not (out.outdir / "attic/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "addresses"),
+    [
+        ("hugo_build_drafts", {"draft/", "attic/"}),
+        ("hugo_build_future", {"future/"}),
+        ("hugo_build_expired", {"expired/"}),
+    ],
+)
+def test_options_bring_hidden_pages_back(
+    build: Callable[..., Built], option: str, addresses: set[str]
+) -> None:
+    out = build(HIDDEN, **{option: True})
+    assert out.addresses() == {"", "shown/", "attic/box/"} | addresses
+
+
+def test_pages_are_ordered_by_weight_then_newest_then_title(build: Callable[..., Built]) -> None:
+    out = build("""
+        -- hugo.toml --
+        disableKinds = ["taxonomy", "term"]
+        -- content/news/_index.md --
+        ---
+        title: News
+        ---
+        -- content/news/a.md --
+        ---
+        title: Old
+        date: 2020-01-01
+        ---
+        -- content/news/b.md --
+        ---
+        title: New
+        date: 2021-01-01
+        ---
+        -- content/news/c.md --
+        ---
+        title: Undated
+        ---
+        -- content/news/d.md --
+        ---
+        title: Another undated
+        ---
+        -- content/news/e.md --
+        ---
+        title: Heavy
+        weight: 9
+        ---
+        """)
+    titles = ["Heavy", "New", "Old", "Another undated", "Undated"]
+    assert out.sidebar() == ["News", *(f"  {title}" for title in titles)]
+    assert out.text("/news/") == "News Heavy New – Jan 01, 2021 Old – Jan 01, 2020 Another undated Undated"
+    assert out.footer("/news/b/") == "Last updated on Jan 01, 2021"

@@ -14,7 +14,7 @@ from differential.hugo import run_hugo
 from differential.template_site import CASE_PAGE, FILES, write_files
 from sphinx_hugo.hugo.calls import ShortcodeCall as Parsed
 from sphinx_hugo.hugo.calls import parse_calls
-from sphinx_hugo.hugo.templates import ShortcodeCall, Template, TemplateError, render_shortcode
+from sphinx_hugo.hugo.templates import Position, ShortcodeCall, Template, TemplateError, render_shortcode
 from sphinx_hugo.hugo.templates.runtime import Runtime
 from templates.world import World
 
@@ -99,7 +99,9 @@ def ours(world: World, case: Case) -> str:
     assert page is not None
     parsed = parse_calls(case.text, takes_inner=lambda _: ".Inner" in case.template)
     (node,) = [node for node in parsed.nodes if isinstance(node, Parsed)]
-    call = ShortcodeCall(world.engine, case.name, node.params, world.engine.page(page))
+    position = Position(str(page.filename), CASE_PAGE.count("\n") + node.line, node.column)
+    view = world.engine.page(page)
+    call = ShortcodeCall(world.engine, case.name, node.params, view, position=position)
     call.set_inner(case.inner or "")
     template = world.templates.shortcode(case.name)
     assert template is not None

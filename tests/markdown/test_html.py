@@ -75,7 +75,8 @@ BLOCKS: list[tuple[str, str]] = [
         "\t<tbody>\n\t</tbody>\n</table>\n",
     ),
     ("| a | b |\n|---|\n", "<p>| a | b |\n|&mdash;|</p>\n"),
-    # A fence without its end loses the blank lines below.
+    # A listing loses the blank lines at its end.
+    ("```\n\na\n\n\n```", '<pre tabindex="0"><code>\na\n</code></pre>'),
     ("```\na\n\n\n", '<pre tabindex="0"><code>a\n</code></pre>'),
     ("<script>\na\n</script>\n", "<!-- raw HTML omitted -->\n<!-- raw HTML omitted -->\n"),
     ("<script>a</script>\n", "<!-- raw HTML omitted -->\n"),

@@ -26,7 +26,7 @@ DELIBERATE: dict[str, str] = {
     "md-fence-title-ignored": "we print no colours",
     "md-fence-myst-directive": "Hugo stops; we report it and print the listing",
 }
-"""Cases whose HTML differs; test_fences.py has what we make of them."""
+"""Cases whose HTML differs; test_tokens.py has what we make of them."""
 
 _SITE = "links are looked up in the site: tests/model/test_links.py"
 ELSEWHERE: dict[str, str] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
+from model.vectors import CLOCK, Vector, load, write_site
 from sphinx_hugo.hugo.configfiles import ConfigError
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import load_site
-
-from model.vectors import CLOCK, Vector, load, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     from model.conftest import SiteMaker
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.site import Site
+
+
+def page_of(site: Site, path: str) -> Page:
+    page = site.page(path)
+    assert page is not None, path
+    return page
 
 
 def paths(pages: Iterable[Page]) -> list[str]:
@@ -74,8 +81,7 @@ def test_dropped_pages_are_known_with_their_reason(site: SiteMaker) -> None:
     # A section stays for its children's sake, without an address.
     assert "/a" not in s.pages
     assert s.pages[s.home.path].rendered
-    section = s.page("/s")
-    assert section is not None
+    section = page_of(s, "/s")
     assert (section.rendered, section.rel_permalink) == (False, "")
     s = site(text, build_drafts=True, build_future=True, build_expired=True)
     assert s.dropped == {}
@@ -131,7 +137,7 @@ def test_dates_of_sections_come_from_below(site: SiteMaker) -> None:
     ---
     """)
     dates = {
-        path: (page.date.year, page.lastmod.year, page.publish_date.year)
+        str(path): (page.date.year, page.lastmod.year, page.publish_date.year)
         for path, page in s.pages.items()
         if page.date and page.lastmod and page.publish_date
     }
@@ -162,8 +168,8 @@ def test_a_bundle_in_one_language_owns_the_files_of_all(site: SiteMaker) -> None
     english, french = site(text), site(text, language="fr")
     assert "/b/part" not in english.pages
     assert "/b" not in english.pages
-    assert [r.name for r in french.pages[french.page("/b").path].resources] == ["r.fr.txt"]
-    assert english.page("/c").resources == ()
+    assert [r.name for r in page_of(french, "/b").resources] == ["r.fr.txt"]
+    assert page_of(english, "/c").resources == ()
 
 
 def test_translations_by_path_and_by_key(site: SiteMaker) -> None:
@@ -194,7 +200,7 @@ def test_one_language_may_live_below_its_key(site: SiteMaker) -> None:
     defaultContentLanguageInSubdir = true
     -- content/a.md --
     """)
-    assert s.page("/a").rel_permalink == "/en/a/"
+    assert page_of(s, "/a").rel_permalink == "/en/a/"
 
 
 def test_the_first_mount_wins_and_a_file_may_be_mounted(site: SiteMaker) -> None:
@@ -222,10 +228,10 @@ def test_the_first_mount_wins_and_a_file_may_be_mounted(site: SiteMaker) -> None
     -- two/hidden/c.md --
     -- README.md --
     """)
-    assert s.page("/docs/a").title == "First"
+    assert page_of(s, "/docs/a").title == "First"
     assert s.page("/docs/b") is not None
     assert s.page("/docs/hidden/c") is None
-    assert s.page("/readme").filename == s.config.root / "README.md"
+    assert page_of(s, "/readme").filename == s.config.root / "README.md"
 
 
 def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
@@ -261,7 +267,7 @@ def test_resources_lie_beside_their_page(site: SiteMaker, url: str, folder: str)
     -- content/docs/leaf/img/b.png --
     -- content/docs/leaf/part.md --
     """)
-    resources = s.page("/docs/leaf").resources
+    resources = page_of(s, "/docs/leaf").resources
     assert [(r.name, r.target, r.title) for r in resources] == [
         ("img/a.png", f"{folder}img/a.png", "Figure 1"),
         ("img/b.png", f"{folder}img/b.png", "Figure 2"),
@@ -278,7 +284,7 @@ def test_resources_may_stay_unpublished(site: SiteMaker) -> None:
     ---
     -- content/leaf/a.png --
     """)
-    assert [r.target for r in s.page("/leaf").resources] == [""]
+    assert [r.target for r in page_of(s, "/leaf").resources] == [""]
 
 
 def test_static_files_of_all_mounts(site: SiteMaker) -> None:
@@ -307,9 +313,10 @@ def test_params_as_hugo_has_them(site: SiteMaker) -> None:
     params: {lead: other, Deep: {Key: 1}}
     ---
     """)
-    page = s.page("/a")
+    page = page_of(s, "/a")
     assert page.params == {"lead": "other", "deep": {"key": 1}}
-    assert page.all_params == page.params | {
+    assert page.all_params == {
+        **page.params,
         "title": "5",
         "weight": 3,
         "draft": False,
@@ -327,3 +334,56 @@ def test_ten_thousand_segments_are_no_problem(site: SiteMaker) -> None:
     """)
     (page,) = s.terms("tags")
     assert page.path == f"/tags/{term}"
+
+
+def test_a_disabled_section_cascades_and_lends_its_slug(site: SiteMaker) -> None:
+    s = site("""
+    -- hugo.toml --
+    disableKinds = ["section", "taxonomy", "term"]
+    -- content/s/_index.md --
+    ---
+    slug: ess
+    cascade: {params: {z: 1}}
+    ---
+    -- content/s/a.md --
+    -- content/b.md --
+    """)
+    assert set(s.pages) == {"/", "/b", "/s/a"}
+    page = page_of(s, "/s/a")
+    assert (page.rel_permalink, page.params) == ("/ess/a/", {"z": 1})
+    assert paths(s.children("/")) == ["/b"]
+
+
+def test_terms_of_pages_inside_a_bundle_count(site: SiteMaker) -> None:
+    s = site("""
+    -- content/leaf/index.md --
+    -- content/leaf/part.md --
+    ---
+    tags: [x]
+    ---
+    """)
+    assert paths(s.terms("tags")) == ["/tags/x"]
+    assert s.children("/tags/x") == ()
+
+
+def test_a_cascaded_title_is_for_automatic_pages_too(site: SiteMaker) -> None:
+    s = site("""
+    -- content/_index.md --
+    ---
+    title: Home
+    cascade: {title: From above, target: {kind: section}}
+    ---
+    -- content/s/a.md --
+    """)
+    assert page_of(s, "/s").title == "From above"
+    assert page_of(s, "/s/a").title == ""
+
+
+def test_the_home_page_stays_where_it_is(site: SiteMaker) -> None:
+    s = site("""
+    -- content/_index.md --
+    ---
+    url: /start/
+    ---
+    """)
+    assert (s.home.rel_permalink, s.home.target) == ("/", "index.html")

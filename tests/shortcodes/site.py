@@ -73,14 +73,16 @@ def render(
     *,
     root_keys: str = "",
     tables: str = "",
+    files: Mapping[str, str] | None = None,
     builder: str = "dummy",
 ) -> Rendered:
     """Build a site with a page for each body; files are written below *folder*.
 
-    *root_keys* and *tables* are TOML for the begin and the end of the configuration.
+    *root_keys* and *tables* are TOML for the begin and the end of the configuration, *files* are
+    added to the usual ones.
     """
     source = folder / "source"
-    files = {**FILES, "hugo.toml": root_keys + CONFIG + tables}
+    files = {**FILES, **(files or {}), "hugo.toml": root_keys + CONFIG + tables}
     files |= {f"content/cases/{name}.md": PAGE + body for name, body in bodies.items()}
     for name, text in files.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
@@ -99,8 +101,8 @@ def render(
         )
         app.build()
         found = Rendered(warnings={name: [] for name in bodies})
-        for name in bodies:
-            found.doctrees[name] = app.env.get_doctree(f"cases/{name}")
+        for docname in app.env.found_docs:
+            found.doctrees[docname.removeprefix("cases/")] = app.env.get_doctree(docname)
     offset = PAGE.count("\n")
     for match in _WARNING.finditer(strip_colors(stream.getvalue())):
         name = match["file"].rpartition("/")[2].removesuffix(".md")

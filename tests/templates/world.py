@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from sphinx_hugo.hugo.data import load_yaml
 from sphinx_hugo.hugo.refs import find_page, resolve_ref
 from sphinx_hugo.hugo.site import load_site
 from sphinx_hugo.hugo.templates import (
@@ -22,6 +23,7 @@ from sphinx_hugo.hugo.templates import (
     find_layouts,
     render_shortcode,
 )
+from sphinx_hugo.hugo.templates.functions.transform import plain
 from sphinx_hugo.markdown.html import highlight, render_html
 from sphinx_hugo.markdown.options import MarkdownOptions
 
@@ -43,7 +45,7 @@ class SiteHost:
         self.site: Site = load_site(root, now=CLOCK)
         self.now = CLOCK
         self.data: dict[str, object] = {
-            file.stem: yaml.safe_load(file.read_text()) for file in (root / "data").glob("*.y*ml")
+            file.stem: load_yaml(file.read_text(), keep_case=True) for file in (root / "data").glob("*.y*ml")
         }
         self.words: dict[str, Any] = {}
         for file in (root / "i18n").glob("en.yaml"):
@@ -66,7 +68,7 @@ class SiteHost:
         text = page.filename.read_text() if page.filename else ""
         raw = text.split("---\n", 2)[-1]
         html = render_html(raw, self._markdown)
-        return Rendered(html=html, summary=html, plain=raw, raw=raw)
+        return Rendered(html=html, summary=html, plain=plain(html), raw=raw)
 
     def find_page(self, ref: str, start: Page | None) -> Page | None:
         return find_page(self.site, ref, start)

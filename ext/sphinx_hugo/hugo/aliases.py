@@ -19,7 +19,7 @@ def alias_target(alias: str, link: str, *, prefix: str = "", ugly: bool = False)
     if alias.startswith("/"):
         path = posixpath.normpath(f"{prefix}/{alias}")
     else:
-        own = link.rstrip("/")
+        own = link.removesuffix("index.html").rstrip("/")
         if not own:
             raise AliasError(f"alias {alias!r} leads out of the site; begin it with a slash")
         path = posixpath.normpath(f"{posixpath.dirname(own)}/{alias}")

@@ -22,7 +22,7 @@ from sphinx_hugo.hugo.pages import (
 )
 from sphinx_hugo.hugo.paths import HOME, ancestors, first_segment, parent_path
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.taxonomies import Term, collect_terms, taxonomy_path
+from sphinx_hugo.hugo.taxonomies import Term, add_terms, collect_terms, taxonomy_path
 from sphinx_hugo.hugo.titles import automatic_title
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Assembly:
     dropped: dict[LogicalPath, Dropped] = field(default_factory=dict)
     terms: dict[LogicalPath, Term] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    disabled: frozenset[LogicalPath] = frozenset()
+    """Branch pages that ``disableKinds`` takes away; no list leads past them."""
 
 
 def assemble(config: SiteConfig, tree: ContentTree, options: BuildOptions) -> Assembly:
@@ -126,7 +128,8 @@ class _Assembler:
             self._chains[below] = chain
         return chain
 
-    def _make(self, source: PageSource, title: str = "") -> None:
+    def _read(self, source: PageSource, title: str = "") -> tuple[dict[str, Any], PageFields]:
+        """Return the page's fields with its cascade, as they stand and as they are read."""
         path = source.path
         fields, params = dict(source.fields), dict(source.params)
         if source.kind is PageKind.PAGE:
@@ -142,6 +145,11 @@ class _Assembler:
         read = read_fields(
             fields, params, self.config, base_name=_base_name(source), modified=self._mtime(source)
         )
+        return fields, read
+
+    def _make(self, source: PageSource, title: str = "") -> None:
+        path = source.path
+        fields, read = self._read(source, title)
         self._report(source, read)
         if "_build" in fields and source.file:
             self._old_build.append(Path(source.file.filename))
@@ -205,13 +213,18 @@ class _Assembler:
         )
         gone = self.config.disable_kinds - {PageKind.HOME}
         result.pages = {path: page for path, page in pages.items() if page.kind not in gone}
+        result.disabled = frozenset(pages.keys() - result.pages.keys())
         result.problems += problems
 
     def _add_terms(self) -> None:
         if PageKind.TERM.value in self.config.disable_kinds:
             return
         result = self.result
-        result.terms = dict(collect_terms(result.pages.values()))
+        result.terms = collect_terms(result.pages.values())
+        for source in self.tree.bundled:
+            _, read = self._read(source)
+            if self._drop_reason(read.values) is None:
+                add_terms(result.terms, read.values["terms"])
         for path, term in result.terms.items():
             if path not in self.tree.sources:
                 source = PageSource(path=path, kind=PageKind.TERM, raw_path=path[1:])
@@ -243,7 +256,8 @@ class _Assembler:
             for path in undated.intersection(above):
                 count(path, page)
         for path, term in self.result.terms.items():
-            for page in (pages[name] for name in term.pages):
+            named = (newest.get(name) or pages[name] for name in term.pages if name != HOME)
+            for page in named:
                 for branch in undated.intersection((path, taxonomy_path(term.plural))):
                     count(branch, page)
         pages.update(newest)

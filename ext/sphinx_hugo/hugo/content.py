@@ -56,6 +56,8 @@ class ContentTree:
     resources: dict[LogicalPath, list[ContentFile]]
     """Owner to its files, in order of path."""
     problems: list[Problem]
+    bundled: list[PageSource] = field(default_factory=list)
+    """Pages inside leaf bundles: resources, but the terms they name count."""
 
     def owned(self, path: LogicalPath) -> Sequence[ContentFile]:
         """Return the files that belong to a page."""
@@ -115,6 +117,8 @@ def build_tree(config: SiteConfig, files: Sequence[ContentFile], language: str) 
             tree.problems.append(_adapter(file))
         else:
             owned.append((leaf, file))
+            if info.is_content and (file.language or default) == language:
+                tree.bundled.append(_source(config, info.path, file, tree.problems))
     if leaves.owner("") is not None:
         tree.problems.append(_root_leaf(pages.get(HOME)))
     for path, file in pages.items():
@@ -241,7 +245,9 @@ def _share_resources(
             owner = LogicalPath(leaf or "/")
         else:
             owner = tree.branch_at_or_above(file.info.directory or "/")
-            if language != default and not file.language and not tree.sources[owner].file:
+            source = tree.sources[owner]
+            is_section = source.kind in (PageKind.HOME, PageKind.SECTION)
+            if language != default and not file.language and is_section and not source.file:
                 continue  # what no bundle of this language claims is the default language's
         if owner in tree.sources:
             tree.resources.setdefault(owner, []).append(file)

@@ -118,9 +118,7 @@ def find_pattern(rules: Sequence[PermalinkRule], kind: PageKind, path: str) -> s
 def _covers(section: str, kind: PageKind, path: str) -> bool:
     if not section:
         return path.count("/") == 1 and (kind is PageKind.PAGE or path == "/")
-    if path.startswith(f"/{section}/"):
-        return True
-    return kind is not PageKind.PAGE and path == f"/{section}"
+    return f"{path}/".startswith(f"/{section}/")
 
 
 def expand(pattern: str, source: TokenSource) -> str:

@@ -204,5 +204,5 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
         dropped=assembly.dropped,
         index=index,
         other_languages=others,
-        tree=PageTree(assembly.pages, assembly.terms),
+        tree=PageTree(assembly.pages, assembly.terms, assembly.disabled),
     )  # fmt: skip

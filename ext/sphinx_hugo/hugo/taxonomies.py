@@ -36,16 +36,24 @@ def term_path(plural: str, term: str) -> LogicalPath:
     return LogicalPath(f"{taxonomy_path(plural)}/{normalize(term).strip('/')}")
 
 
-def collect_terms(pages: Iterable[Page]) -> Mapping[LogicalPath, Term]:
+def collect_terms(pages: Iterable[Page]) -> dict[LogicalPath, Term]:
     """Return the terms that *pages*, in order of path, name; spellings of one path are one."""
     found: dict[LogicalPath, Term] = {}
     for page in pages:
-        if page.render_mode is RenderMode.NEVER:
-            continue
-        for plural, names in page.terms.items():
-            for name in names:
-                path = term_path(plural, name)
-                term = found.setdefault(path, Term(plural, path, name))
-                if not term.pages or term.pages[-1] != page.path:
-                    term.pages.append(page.path)
+        if page.render_mode is not RenderMode.NEVER:
+            add_terms(found, page.terms, page.path)
     return found
+
+
+def add_terms(
+    found: dict[LogicalPath, Term],
+    terms: Mapping[str, Iterable[str]],
+    page: LogicalPath | None = None,
+) -> None:
+    """Add *terms* (plural name → terms) to *found*, and *page* to the pages of each."""
+    for plural, names in terms.items():
+        for name in names:
+            path = term_path(plural, name)
+            term = found.setdefault(path, Term(plural, path, name))
+            if page is not None and page not in term.pages[-1:]:
+                term.pages.append(page)

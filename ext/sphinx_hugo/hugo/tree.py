@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.order import sort_pages, sort_term_pages
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
-from sphinx_hugo.hugo.paths import parent_path
+from sphinx_hugo.hugo.paths import ancestors, parent_path
 from sphinx_hugo.hugo.taxonomies import taxonomy_path
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ class PageTree:
     """The tree of one language's pages; made once, never changed."""
 
     def __init__(
-        self, pages: Mapping[LogicalPath, Page], terms: Mapping[LogicalPath, Term]
+        self,
+        pages: Mapping[LogicalPath, Page],
+        terms: Mapping[LogicalPath, Term],
+        disabled: frozenset[LogicalPath] = frozenset(),
     ) -> None:
         self._pages = pages
         self._terms = terms
+        self._disabled = disabled
         self._lists: dict[LogicalPath, tuple[Page, ...]] = {}
 
     def parent(self, path: LogicalPath) -> Page | None:
@@ -124,9 +128,16 @@ class PageTree:
         below: dict[LogicalPath, list[Page]] = {}
         for page in self._pages.values():
             parent = self.parent(page.path)
-            if parent is not None:
+            if parent is not None and not self._is_cut_off(page.path, parent.path):
                 below.setdefault(parent.path, []).append(page)
         return below
+
+    def _is_cut_off(self, path: LogicalPath, parent: LogicalPath) -> bool:
+        """Return whether a disabled branch page lies between a page and its parent."""
+        if not self._disabled:
+            return False
+        between = ancestors(path)
+        return not self._disabled.isdisjoint(between[: between.index(parent)])
 
 
 def _at(pages: list[Page] | tuple[Page, ...], position: int) -> Page | None:

@@ -9,7 +9,7 @@ from .errors import FunctionError
 from .exposed import Exposed
 from .literals import INT_MAX, INT_MIN, parse_int
 from .printing import format_float, full_float
-from .times import Duration, Time
+from .times import Duration, NamedInt, Time
 from .values import MISSING, GoError, is_number, type_name, wrap_int
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def to_string(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, NamedInt):
+        return value.WORDS[value]
     if isinstance(value, int):
         return str(int(value))
     if isinstance(value, float):

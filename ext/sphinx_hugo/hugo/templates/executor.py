@@ -313,11 +313,7 @@ class Executor:
         if name == "try":
             return self._try(operands, dot, final)
         if name == "return":
-            args = self._args(operands, dot, final)
-            if len(args) > 1:
-                msg = f"wrong number of args for return: want at most 1 got {len(args)}"
-                raise FunctionError(msg)
-            raise ReturnSignal(args[0] if args else None, has_value=bool(args))
+            raise self._return(operands, dot, final)
         found = self._runtime.functions[name]
         args = self._args(operands, dot, final)
         if isinstance(found, Namespace):
@@ -341,6 +337,15 @@ class Executor:
         if isinstance(value, (str, list, dict)):
             self._budget.size(len(value))
         return value
+
+    def _return(self, operands: Sequence[Operand], dot: object, final: object) -> ReturnSignal:
+        """What follows ``return`` is a command of its own, as in ``return add 1 2``."""
+        if operands:
+            value = self._command(Command(tuple(operands), 0), dot, final)
+            return ReturnSignal(None if value is MISSING else value, has_value=True)
+        if final is _NONE:
+            return ReturnSignal(None, has_value=False)
+        return ReturnSignal(final, has_value=True)
 
     def _logic(
         self,

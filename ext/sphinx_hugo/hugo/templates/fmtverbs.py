@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .errors import BudgetError
 from .exposed import Exposed
 from .printing import exponent_form, format_float, quote, to_source, to_text
+from .times import NamedInt
 from .values import is_number, type_name
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _default(directive: _Directive, value: object) -> str:
 def _typed(directive: _Directive, value: object) -> str | None:
     if isinstance(value, bool):
         return directive.pad("true" if value else "false") if directive.verb == "t" else None
+    if isinstance(value, NamedInt) and directive.verb in {"s", "q"}:
+        value = value.WORDS[value]
     if isinstance(value, int):
         return _INT_VERBS[directive.verb](directive, value) if directive.verb in _INT_VERBS else None
     if isinstance(value, float):

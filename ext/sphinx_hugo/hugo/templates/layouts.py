@@ -103,9 +103,7 @@ def format_time(moment: datetime, layout: str) -> str:
         if writer:
             return writer(moment)
         if form[0] in ".,":
-            # Fractions count only right after seconds; elsewhere the text is kept.
-            after_seconds = layout[: match.start()].endswith("5")
-            return _fraction(moment, form) if after_seconds else form
+            return _fraction(moment, form)
         return _offset(offset_seconds(moment), form)
 
     return _PART.sub(write, layout)

@@ -22,44 +22,36 @@ def equal(a: object, b: object) -> bool:
 
 
 def compare_values(a: object, b: object) -> int:
-    """Give -1, 0 or 1; text that reads as a number is one, collections count their items."""
+    """Give -1, 0 or 1. Beside a number, text is read as one; collections count their items."""
     if isinstance(a, int) and isinstance(b, int):
         return (a > b) - (a < b)
-    x, text = _measure(a)
-    y, other = _measure(b)
-    if text is not None and other is not None:
-        return (text > other) - (text < other)
+    if isinstance(a, str) and isinstance(b, str):
+        return (a > b) - (a < b)
+    if isinstance(a, Time) and isinstance(b, Time):
+        return (a.moment > b.moment) - (a.moment < b.moment)
+    x, y = _measure(a), _measure(b)
     return (x > y) - (x < y)
 
 
-def _measure(value: object) -> tuple[float, str | None]:
+def _measure(value: object) -> float:
+    """Give the number that stands for a value beside another kind of value."""
     if isinstance(value, str):
         number = parse_float(str(value))
-        if number is None or not math.isfinite(number):
-            return 0, str(value)
-        return number, None
+        return 0 if number is None or not math.isfinite(number) else number
     if isinstance(value, (int, float)):
-        return value, None
+        return value
     if isinstance(value, (list, dict)):
-        return len(value), None
+        return len(value)
     if isinstance(value, Time):
-        return value.unix_nano(), None
-    if isinstance(value, Duration):
-        return value.nanoseconds, None
-    return 0, None
+        return value.unix_nano() // 10**9
+    return value.nanoseconds if isinstance(value, Duration) else 0
 
 
 def _sort_order(a: object, b: object) -> int:
-    if isinstance(a, str) and isinstance(b, str) and compare_values(a, b) != 0:
-        number = parse_float(str(a)) is not None and parse_float(str(b)) is not None
-        if not number:
-            return _text_order(a, b)
+    if isinstance(a, str) and isinstance(b, str):
+        x, y = (a.casefold(), a.swapcase()), (b.casefold(), b.swapcase())
+        return (x > y) - (x < y)
     return compare_values(a, b)
-
-
-def _text_order(a: str, b: str) -> int:
-    x, y = (a.casefold(), a.swapcase()), (b.casefold(), b.swapcase())
-    return (x > y) - (x < y)
 
 
 SORT_KEY = cmp_to_key(_sort_order)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .errors import BudgetError
 from .exposed import Exposed
+from .times import NamedInt
 from .values import MISSING, SafeText, is_number, type_name
 
 if TYPE_CHECKING:
@@ -102,13 +103,13 @@ def _plain(value: object) -> str | None:
         return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, NamedInt):
+        return value.WORDS[value]
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
         return format_float(value)
-    if isinstance(value, Exposed) and not isinstance(value, list):
-        return value.display()
-    return None
+    return value.display() if isinstance(value, Exposed) else None
 
 
 def _source_scalar(value: object) -> str | None:

@@ -135,8 +135,8 @@ def type_name(value: object) -> str:
         return "<nil>"
     if isinstance(value, (SafeText, Exposed)):
         return value.GO_TYPE
-    simple = _SIMPLE_TYPES.get(type(value))
-    if simple:
+    simple = _SIMPLE_TYPES.get(type(value)) or getattr(value, "GO_TYPE", None)
+    if isinstance(simple, str):
         return simple
     if isinstance(value, list):
         return "[]" + _common_type(value)

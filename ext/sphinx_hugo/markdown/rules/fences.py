@@ -45,12 +45,11 @@ def fences(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "fence":
             continue
-        if token.map and token.content.count("\n") > token.map[1] - token.map[0] - 2:
-            # Without its end; Hugo leaves out the blank lines below.
-            token.content = token.content.rstrip("\n") + "\n" if token.content.strip("\n") else ""
         if options.myst and _is_directive(token.info, options.myst):
             token.meta = {**token.meta, "directive": True, "attributes": {}}
             continue
+        code = token.content.rstrip("\n")
+        token.content = code and f"{code}\n"  # Hugo leaves out the blank lines at the end
         language, attributes = split_info(token.info)
         if attributes is None:
             report(

@@ -58,7 +58,9 @@ class Include(Shortcode):
         if self.as_code() or self._suffix() not in {"md", "markdown"}:
             return None
         text = self.text()
-        return without_front_matter(text) if text is not None else None
+        if text is None:  # reported; what stands inside is all there is
+            return Shortcode.to_text(self)
+        return without_front_matter(text)
 
     def _suffix(self) -> str:
         return PurePosixPath(self._path()).suffix.lstrip(".").lower()

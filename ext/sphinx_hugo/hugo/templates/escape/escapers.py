@@ -144,7 +144,7 @@ def srcset(value: object) -> str:
     return ",".join(_srcset_item(item) for item in _text(value).split(","))
 
 
-_SRCSET_ITEM = re.compile(r"([ \t\n\f\r]*)([^ \t\n\f\r]*)([ \t\n\f\r]*[a-zA-Z0-9 \t\n\f\r.]*)")
+_SRCSET_ITEM = re.compile(r"([ \t\n\f\r]*)([^ \t\n\f\r]*)([a-zA-Z0-9 \t\n\f\r]*)")
 
 
 def _srcset_item(item: str) -> str:

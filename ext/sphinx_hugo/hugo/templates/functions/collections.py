@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..casts import to_int, to_list, to_string
 from ..errors import FunctionError
-from ..exposed import Exposed
+from ..exposed import Exposed, exposed
 from ..lookup import lookup_key, member
 from ..objects.pages import Pages
 from ..objects.scratch import Scratch
@@ -90,6 +90,9 @@ def _merge(*maps: object) -> dict[str, object]:
         raise FunctionError(msg)
     result: dict[str, object] = {}
     kept: type[dict[str, object]] = dict
+    if maps[-1] is None:
+        msg = "destination must be a map, got <nil>"
+        raise FunctionError(msg)
     for value in maps:
         if value is None:
             continue
@@ -150,7 +153,7 @@ def _isset(value: object, key: object) -> bool:
     if isinstance(value, list):
         return 0 <= to_int(key) < len(value)
     if isinstance(value, dict):
-        return lookup_key(value, to_text(key)) is not MISSING
+        return to_text(key) in value
     return False
 
 
@@ -312,9 +315,33 @@ def _sample(seed: object, count: object, high: object) -> list[object]:
     return list(range(min(to_int(count), to_int(high), _MAX_SEQUENCE)))
 
 
+class KeyValues(Exposed):
+    """A key with several values."""
+
+    GO_TYPE = "types.KeyValues"
+
+    def __init__(self, key: object, values: list[object]) -> None:
+        self._key = key
+        self._values = values
+
+    def display(self) -> str:
+        """Give both."""
+        return f"{to_text(self._key)}: {to_text(self._values)}"
+
+    @exposed("Key")
+    def key(self) -> object:
+        """Give the key."""
+        return self._key
+
+    @exposed("Values")
+    def values(self) -> list[object]:
+        """Give the values."""
+        return self._values
+
+
 @COLLECTIONS.add("KeyVals", "keyVals")
-def _key_vals(key: object, *values: object) -> dict[str, object]:
-    return {to_text(key): list(values)}
+def _key_vals(key: object, *values: object) -> KeyValues:
+    return KeyValues(key, list(values))
 
 
 @COLLECTIONS.add("NewScratch", "newScratch")
@@ -336,17 +363,6 @@ def _querify(*params: object) -> str:
     pairs = [(to_string(k), to_string(v)) for k, v in zip(params[::2], params[1::2], strict=True)]
     pairs.sort(key=lambda pair: pair[0])
     return "&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in pairs)
-
-
-@COLLECTIONS.add("EchoParam", "echoParam")
-def _echo_param(values: object, key: object) -> object:
-    if isinstance(values, dict):
-        found = lookup_key(values, to_string(key))
-    elif isinstance(values, list) and 0 <= to_int(key) < len(values):
-        found = values[to_int(key)]
-    else:
-        found = None
-    return "" if found is MISSING or found is None else found
 
 
 @COLLECTIONS.add("Apply", "apply")

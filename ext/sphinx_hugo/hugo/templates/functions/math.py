@@ -19,7 +19,7 @@ MATH = Namespace("math")
 
 def _fold(name: str, alias: str, sign: str) -> None:
     def fold(first: object, *others: object) -> object:
-        if not others and not isinstance(first, list):
+        if not others:
             msg = "must provide at least two numbers"
             raise FunctionError(msg)
         values = [first, *others]
@@ -59,8 +59,8 @@ def _round(value: float) -> float:
 
 for _name, _apply in (
     ("Acos", pymath.acos), ("Asin", pymath.asin), ("Atan", pymath.atan), ("Cos", pymath.cos),
-    ("Sin", pymath.sin), ("Tan", pymath.tan), ("ToDegrees", pymath.degrees),
-    ("ToRadians", pymath.radians), ("Log", _log), ("Sqrt", pymath.sqrt), ("Abs", abs),
+    ("Sin", pymath.sin), ("Tan", pymath.tan), ("ToDegrees", lambda x: x * 180 / pymath.pi),
+    ("ToRadians", lambda x: x * pymath.pi / 180), ("Log", _log), ("Sqrt", pymath.sqrt), ("Abs", abs),
     ("Ceil", pymath.ceil), ("Floor", pymath.floor), ("Round", _round),
 ):  # fmt: skip
     _real(_name, _apply)

@@ -124,15 +124,9 @@ def _relative(runtime: Runtime, value: object, language: bool) -> SafeHTML:
     prefix = runtime.engine.site.language_prefix() if language else ""
     if text.startswith("/"):
         # A leading slash means the host's root; Hugo does not add the base path there.
-        return SafeHTML(_escaped(text if not prefix or text.startswith(prefix + "/") else prefix + text))
-    if text.startswith("#") and not prefix:
-        return SafeHTML(text)
-    joined = f"{config.base_path}{prefix}/{text}"
-    return SafeHTML(_escaped(joined))
-
-
-def _escaped(url: str) -> str:
-    return quote_url(unquote(url) if "%" in url else url, normal=True)
+        has_prefix = not prefix or text.startswith(prefix + "/")
+        return SafeHTML(text if has_prefix else prefix + text)
+    return SafeHTML(f"{config.base_path}{prefix}/{text}")
 
 
 def _absolute(runtime: Runtime, value: object, language: bool) -> SafeHTML:
@@ -146,7 +140,7 @@ def _absolute(runtime: Runtime, value: object, language: bool) -> SafeHTML:
         base = f"{parts.scheme}://{parts.netloc}/"
     if prefix and not text.lstrip("/").startswith(prefix[1:] + "/"):
         text = f"{prefix[1:]}/{text.lstrip('/')}"
-    return SafeHTML(base + _escaped(text.lstrip("/")))
+    return SafeHTML(base + text.lstrip("/"))
 
 
 @URLS.add("RelURL", "relURL")

@@ -107,7 +107,7 @@ def _sort(values: object, *args: object) -> list[object]:
         if values is None:
             msg = "sequence must be provided"
             raise FunctionError(msg)
-    path = to_string(args[0]) if args else "value"
+    path = to_string(args[0]) if args else ("key" if isinstance(values, dict) else "value")
     descending = len(args) > 1 and to_string(args[1]).lower() == "desc"
     if path.lower() == "value" and not _has_key(items, path):
         keyed = [(value, value) for _, value in items]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,13 @@ for _name, _kind in (
 # Words
 
 
+_HUMP = re.compile(r"([a-z])([A-Z])")
+_ACRONYMS = frozenset(
+    "ACL API ASCII CPU CSS CSV DB DNS EOF GUID HTML HTTP HTTPS ID IP JSON JWT LHS OS PDF QPS RAM RHS"
+    " RPC SLA SMTP SQL SSH SSL TCP TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XSRF XSS".split()
+)
+
+
 @INFLECT.add("Humanize", "humanize")
 def _humanize(value: object) -> str:
     word = to_string(value)
@@ -68,9 +76,10 @@ def _humanize(value: object) -> str:
     if isinstance(value, int) or word.isascii() and word.isdigit():
         figure = int(word[:30])
         return word + ordinal_suffix(figure)
-    text = " ".join(word.replace("_", " ").replace("-", " ").split())
-    text = "".join(f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text))
-    return text[:1].upper() + text[1:].lower()
+    text = _HUMP.sub(r"\1 \2", word.replace("_", " ").replace("-", " "))
+    words = [part.upper() if part.upper() in _ACRONYMS else part.lower() for part in text.split()]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
 
 
 def ordinal_suffix(figure: int) -> str:

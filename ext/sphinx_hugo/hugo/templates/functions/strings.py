@@ -286,25 +286,33 @@ def _cut(text: str, limit: int) -> int:
 
 
 def _truncate_html(text: str, limit: int, ellipsis: str) -> str:
-    plain_length, open_tags, at = 0, [], 0
+    count, at = 0, 0
+    open_tags: list[str] = []
+    end, end_tags = 0, list[str]()  # after the last character that counts
+    word_end, word_tags = 0, list[str]()  # after the last whole word
     while at < len(text):
         tag = _TAG.match(text, at) if text[at] == "<" else None
         if tag:
-            name = (tag.group(2) or "").lower()
-            if tag.group(1) and name in open_tags:
-                open_tags.remove(name)
-            elif name and not tag.group(1) and not tag.group(3) and name not in _VOID:
-                open_tags.insert(0, name)
+            _follow_tag(tag, open_tags)
             at = tag.end()
             continue
-        if plain_length == limit:
-            start = text.rfind(">", 0, at) + 1
-            end = at if text[at].isspace() else max(text.rfind(" ", start, at), start)
-            end = end if end > start else at
-            return text[:end] + ellipsis + "".join(f"</{name}>" for name in open_tags)
-        plain_length += 1
-        at += 1
+        if text[at].isspace():
+            word_end, word_tags = end, end_tags
+        if count == limit:
+            cut, tags = (word_end, word_tags) if word_end else (end, end_tags)
+            return text[:cut].rstrip() + ellipsis + "".join(f"</{name}>" for name in tags)
+        count, at = count + 1, at + 1
+        end, end_tags = at, list(open_tags)
     return text
+
+
+def _follow_tag(tag: re.Match[str], open_tags: list[str]) -> None:
+    """Keep the list of open elements, innermost first."""
+    closing, name, alone = tag.group(1), (tag.group(2) or "").lower(), tag.group(3)
+    if closing and name in open_tags:
+        open_tags.remove(name)
+    elif name and not closing and not alone and name not in _VOID:
+        open_tags.insert(0, name)
 
 
 def _html_escape(text: str) -> str:

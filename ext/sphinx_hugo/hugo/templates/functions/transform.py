@@ -82,7 +82,9 @@ def _html(*values: object) -> SafeHTML:
 
 
 @TRANSFORM.add("Highlight", "highlight")
-def _highlight(runtime: Runtime, code: object, language: object, options: object = None) -> SafeHTML:
+def _highlight(
+    runtime: Runtime, code: object, language: object = "", options: object = None
+) -> SafeHTML:
     if isinstance(options, dict):
         chosen = lower_keys(options)
     else:

@@ -378,7 +378,8 @@ class PageView(PageRecord):
     @exposed("Resources")
     def resources(self) -> Resources:
         """Give the files that belong to the page."""
-        return Resources([self._resource(item) for item in self.record.resources])
+        views = [self._resource(item) for item in self.record.resources]
+        return Resources(sorted(views, key=lambda view: (view.resource_type(), view.name())))
 
     def _resource(self, resource: Resource) -> ResourceView:
         base = self._engine.host.site.config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..exposed import Exposed, exposed
+from ..printing import to_text
 from ..values import GoError
 
 
@@ -14,6 +15,10 @@ class TryValue(Exposed):
     def __init__(self, value: object, error: str | None) -> None:
         self._value = value
         self._error = error
+
+    def display(self) -> str:
+        """Give both, as Go prints a struct."""
+        return f"{{{to_text(self._value)} {to_text(self.err())}}}"
 
     @exposed("Value")
     def value(self) -> object:

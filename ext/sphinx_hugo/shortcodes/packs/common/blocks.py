@@ -34,7 +34,7 @@ class Expand(Expander):
 class Group(Shortcode):
     """A group of other blocks; it adds nothing of its own."""
 
-    names = ("accordion", "expandables", "tiles", "div", "section", "row", "wrapper", "center")
+    names = ("accordion", "expandables", "tiles", "div", "row", "wrapper", "center")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = (

@@ -24,7 +24,7 @@ class Include(AnyInclude):
 
     names = (
         "include", "include-md", "includemd", "readfile", "read-file", "include-file", "snippet",
-        "partial", "embed-md", "markdown-file", "import", "include_file", "reuse",
+        "embed-md", "markdown-file", "include_file",
     )  # fmt: skip
     example = '{{% include "/parts/part.md" %}}'
 
@@ -52,7 +52,7 @@ class Code(Shortcode):
     """Code in a language, with a title if one is given."""
 
     names = (
-        "code", "codeblock", "code-block", "prism", "snippet-code", "source", "shell", "console",
+        "code", "codeblock", "code-block", "prism", "snippet-code", "shell", "console",
         "terminal", "output", "command", "bash", "code-toggle", "codetoggle", "cmd", "prettify",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
@@ -136,7 +136,7 @@ class PageFrame(Frame):
 class Download(Shortcode):
     """A link to a file."""
 
-    names = ("download", "attachment", "file-download", "asciinema", "cast", "staticref", "file")
+    names = ("download", "attachment", "file-download", "asciinema", "cast", "staticref")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (

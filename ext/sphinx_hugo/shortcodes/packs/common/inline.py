@@ -192,7 +192,6 @@ class LineBreak(Shortcode):
         "pagebreak",
         "newpage",
         "spacer",
-        "more",
     )
     any_parameter = True
     example = "One{{< br >}}two"

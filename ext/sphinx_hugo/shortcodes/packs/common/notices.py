@@ -31,9 +31,9 @@ class Note(Notice):
     """A notice whose name says what kind it is."""
 
     names = (
-        "note", "info", "information", "tip", "hint", "important", "warning", "warn", "caution",
+        "note", "info", "information", "tip", "important", "warning", "warn", "caution",
         "danger", "error", "attention", "success", "failure", "bug", "question", "faq", "example",
-        "quote-note", "abstract", "summary", "tldr", "todo", "security", "experimental",
+        "quote-note", "abstract", "tldr", "todo", "security", "experimental",
     )  # fmt: skip
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -135,7 +135,6 @@ _SAYS_MORE = {
     "faq": "FAQ",
     "example": "Example",
     "abstract": "Abstract",
-    "summary": "Summary",
     "tldr": "TL;DR",
     "todo": "To do",
     "security": "Security",
