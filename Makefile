@@ -9,12 +9,43 @@ BIN    := $(VENV)/bin
 SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml epub latex linkcheck serve test check format clean
+.PHONY: help html dirhtml epub latex linkcheck serve test check format parity clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# Each stamp stands for one set of packages in the environment.
+html: $(VENV)/.docs       ## Build the site into _build/html
+dirhtml: $(VENV)/.docs    ## Build it with a folder for each page, as the web server has it
+epub: $(VENV)/.docs       ## Write the site as an e-book
+latex: $(VENV)/.docs      ## Write LaTeX files; `make -C _build/latex` makes a PDF of them
+linkcheck: $(VENV)/.docs  ## Ask every outside link whether it is still there
+
+html dirhtml epub latex linkcheck:
+	$(SPHINX) -b $@ . $(BUILDDIR)/$@
+
+serve: $(VENV)/.serve     ## Show the site at http://127.0.0.1:8000 and build again on each change
+	$(BIN)/sphinx-autobuild -n -j auto -b dirhtml --watch docs --watch ext \
+	  --ignore '*/.venv/*' --ignore '*/_build/*' -d $(BUILDDIR)/doctrees/$@ . $(BUILDDIR)/$@
+
+test: $(VENV)/.test       ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
+	$(BIN)/ruff check ext tests conf.py
+	$(BIN)/ruff format --check ext tests conf.py
+	$(BIN)/mypy
+
+format: $(VENV)/.lint     ## Mend style where a tool can
+	$(BIN)/ruff check --fix ext tests conf.py
+	$(BIN)/ruff format ext tests conf.py
+
+parity: $(VENV)/.test     ## Hold the sites below CORPORA against Hugo itself
+	$(BIN)/python -m sphinx_hugo compare --all $(CORPORA)
+
+clean:                    ## Remove everything that was built
+	rm -rf $(BUILDDIR) _readthedocs
+
+# The environment, made on first need; each stamp stands for one set of packages in it.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
@@ -28,44 +59,3 @@ $(VENV)/.docs: pyproject.toml | $(BIN)/python
 $(VENV)/.test $(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
 	$(BIN)/python -m pip install --quiet --group $*
 	@touch $@
-
-html: $(VENV)/.docs       ## Build the site into _build/html
-dirhtml: $(VENV)/.docs    ## Build it with a folder for each page, as the web server has it
-epub: $(VENV)/.docs       ## Write the site as an e-book
-latex: $(VENV)/.docs      ## Write LaTeX files; `make -C _build/latex` makes a PDF of them
-linkcheck: $(VENV)/.docs  ## Ask every outside link whether it is still there
-
-html dirhtml epub latex linkcheck:
-	$(SPHINX) -b $@ . $(BUILDDIR)/$@
-
-serve: $(VENV)/.%: $(VENV)/.docs
-	$(BIN)/python -m pip install --quiet --group $*
-	@touch $@
-
-html dirhtml epub: $(VENV)/.docs  ## Build the site into _build/html (or dirhtml, epub)
-	$(SPHINX) -b $@ . $(BUILDDIR)/$@
-
-latex: $(VENV)/.docs  ## Write LaTeX files into _build/latex; `make -C _build/latex` makes the PDF
-	$(SPHINX) -b $@ . $(BUILDDIR)/$@
-
-linkcheck: $(VENV)/.docs  ## Ask every outside link whether it is still there
-	$(SPHINX) -b $@ . $(BUILDDIR)/$@
-
-serve: $(VENV)/.serve  ## Show the site at http://127.0.0.1:8000 and build again on each change
-	$(BIN)/sphinx-autobuild -n -j auto -b dirhtml --watch docs --watch ext \
-	  --ignore '*/.venv/*' --ignore '*/_build/*' -d $(BUILDDIR)/doctrees/$@ . $(BUILDDIR)/$@
-
-test: $(VENV)/.test  ## Run the tests
-	$(BIN)/python -m pytest -n auto
-
-check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
-	$(BIN)/ruff check ext tests conf.py
-	$(BIN)/ruff format --check ext tests conf.py
-	$(BIN)/mypy
-
-format: $(VENV)/.lint  ## Mend style where a tool can
-	$(BIN)/ruff check --fix ext tests conf.py
-	$(BIN)/ruff format ext tests conf.py
-
-clean:  ## Remove everything that was built
-	rm -rf $(BUILDDIR) _readthedocs

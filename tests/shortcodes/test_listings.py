@@ -21,7 +21,7 @@ TREE = {
     "content/all/a.md": "---\ntitle: A\nweight: 2\n---\n",
     "content/b/index.md": (
         "---\ntitle: B\nresources: [{src: two.txt, title: Second}]\n---\n"
-        '{{% attachments title="The *files*" pattern="\\\\.txt$" /%}}\n'
+        '{{% attachments title="The *files*" pattern="\\.txt$" /%}}\n'
     ),
     "content/b/one.txt": "1",
     "content/b/two.txt": "2",

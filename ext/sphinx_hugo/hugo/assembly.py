@@ -26,10 +26,14 @@ from sphinx_hugo.hugo.taxonomies import Term, add_terms, collect_terms, taxonomy
 from sphinx_hugo.hugo.titles import automatic_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_hugo.hugo.config import SiteConfig
     from sphinx_hugo.hugo.content import ContentTree
+
+
+_Dates = tuple["datetime | None", ...]
+_NO_DATES: _Dates = (None, None, None)
 
 
 class DropReason(StrEnum):
@@ -227,40 +231,39 @@ class _Assembler:
                 add_terms(result.terms, read.values["terms"])
         for path, term in result.terms.items():
             if path not in self.tree.sources:
-                source = PageSource(path=path, kind=PageKind.TERM, raw_path=path[1:])
+                raw = f"{term.plural}/{term.name}"
+                source = PageSource(path=path, kind=PageKind.TERM, raw_path=raw)
                 self.tree.sources[path] = source
                 self._make(source, automatic_title(self.config, PageKind.TERM, term.name))
 
     def _aggregate_dates(self) -> None:
         """Give branch pages without any date the latest dates of what lies below."""
         pages = self.result.pages
-        newest: dict[LogicalPath, Page] = {}
-
-        def count(path: LogicalPath, page: Page) -> None:
-            known = newest.get(path) or pages.get(path)
-            if known is not None and known.kind is not PageKind.PAGE:
-                newest[path] = replace(
-                    known,
-                    date=_latest(known.date, page.date),
-                    lastmod=_latest(known.lastmod, page.lastmod),
-                    publish_date=_latest(known.publish_date, page.publish_date),
-                )
-
         undated = {path for path, page in pages.items() if not _is_dated(page)}
+        newest: dict[LogicalPath, _Dates] = {}
+
+        def count(paths: Iterable[LogicalPath], dates: _Dates) -> None:
+            for path in undated.intersection(paths):
+                known = newest.get(path, _NO_DATES)
+                newest[path] = tuple(map(_latest, known, dates))
+
         for page in pages.values():
             if page.path in undated or page.kind is PageKind.TAXONOMY:
                 continue
             above = ancestors(page.path)
             if page.kind is PageKind.TERM:
                 above.remove(HOME)  # terms are not below the home page
-            for path in undated.intersection(above):
-                count(path, page)
+            count(above, (page.date, page.lastmod, page.publish_date))
         for path, term in self.result.terms.items():
-            named = (newest.get(name) or pages[name] for name in term.pages if name != HOME)
-            for page in named:
-                for branch in undated.intersection((path, taxonomy_path(term.plural))):
-                    count(branch, page)
-        pages.update(newest)
+            for name in term.pages:
+                page = pages[name]
+                dates = newest.get(name, (page.date, page.lastmod, page.publish_date))
+                if name != HOME:
+                    count((path, taxonomy_path(term.plural)), dates)
+        for path, (date, lastmod, publish_date) in newest.items():
+            branch = pages.get(path)
+            if branch is not None and branch.kind is not PageKind.PAGE:
+                pages[path] = replace(branch, date=date, lastmod=lastmod, publish_date=publish_date)
 
 
 def _is_dated(page: Page) -> bool:

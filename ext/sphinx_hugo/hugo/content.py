@@ -103,12 +103,15 @@ def build_tree(config: SiteConfig, files: Sequence[ContentFile], language: str) 
     leaves = _Leaves(files)
     pages: dict[LogicalPath, ContentFile] = {}
     owned: list[tuple[str | None, ContentFile]] = []
+    singles: set[LogicalPath] = set()
     default = config.default_language
     for file in files:
         info = file.info
         leaf = leaves.owner(info.directory)
         is_index = info.name == "index" and info.directory == leaf
         if info.is_content and (leaf is None or is_index):
+            if info.bundle is BundleType.SINGLE:
+                singles.add(info.path)
             if (file.language or default) == language:
                 _add_page(file, pages, tree.problems)
         elif leaf is None and info.extension in REFUSED_EXTENSIONS:
@@ -123,7 +126,7 @@ def build_tree(config: SiteConfig, files: Sequence[ContentFile], language: str) 
         tree.problems.append(_root_leaf(pages.get(HOME)))
     for path, file in pages.items():
         tree.sources[path] = _source(config, path, file, tree.problems)
-    _add_automatic(config, tree)
+    _add_automatic(config, tree, singles)
     _share_resources(tree, owned, language, default)
     _remove_disabled(config, tree)
     return tree
@@ -209,8 +212,11 @@ def _source(
     )
 
 
-def _add_automatic(config: SiteConfig, tree: ContentTree) -> None:
-    """Add the home page, taxonomies, and first-level sections that have no file."""
+def _add_automatic(config: SiteConfig, tree: ContentTree, singles: set[LogicalPath]) -> None:
+    """Add the home page, taxonomies, and first-level sections that have no file.
+
+    Where any language has a plain page, one of *singles*, there is no automatic section.
+    """
     sources = tree.sources
     sources.setdefault(HOME, PageSource(path=HOME, kind=PageKind.HOME))
     for plural in config.taxonomies.values():
@@ -218,7 +224,7 @@ def _add_automatic(config: SiteConfig, tree: ContentTree) -> None:
         sources.setdefault(path, PageSource(path=path, kind=PageKind.TAXONOMY, raw_path=plural))
     for source in list(sources.values()):
         path = LogicalPath("/" + first_segment(source.path))
-        if path not in sources:
+        if path not in sources and path not in singles:
             raw = source.raw_path.partition("/")[0]
             sources[path] = PageSource(path=path, kind=PageKind.SECTION, raw_path=raw)
 
@@ -231,6 +237,7 @@ def _share_resources(
     A file of another language's content directory serves where this one has none.
     """
     chosen: dict[tuple[str, str, str], tuple[int, str | None, ContentFile]] = {}
+    has_content = any(source.file for source in tree.sources.values())
     for leaf, file in owned:
         info = file.info
         own = file.language or (default if info.is_content else "")
@@ -246,9 +253,8 @@ def _share_resources(
         else:
             owner = tree.branch_at_or_above(file.info.directory or "/")
             source = tree.sources[owner]
-            is_section = source.kind in (PageKind.HOME, PageKind.SECTION)
-            if language != default and not file.language and is_section and not source.file:
-                continue  # what no bundle of this language claims is the default language's
+            if language != default and not has_content and source.kind is not PageKind.TAXONOMY:
+                continue  # a language without content has no files either
         if owner in tree.sources:
             tree.resources.setdefault(owner, []).append(file)
 
