@@ -58,7 +58,11 @@ html_show_sourcelink = False
 html_theme_options = {
     "light_logo": "images/logo.svg",
     "dark_logo": "images/logo-dark.svg",
-    "sidebar_hide_name": False,
+    "footer_icons": [
+        {"name": "BigCode on Hugging Face", "url": "https://huggingface.co/bigcode", "html": "Hugging Face"},
+        {"name": "BigCode on GitHub", "url": "https://github.com/bigcode-project", "html": "GitHub"},
+        {"name": "BigCode on X", "url": "https://twitter.com/BigCodeProject", "html": "X"},
+    ],
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError as SphinxConfigError
 
 from sphinx_hugo.diagnostics import report, warn
-from sphinx_hugo.documents import Documents
+from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.domain import SiteState
 from sphinx_hugo.hugo.configfiles import ConfigError
 from sphinx_hugo.hugo.navigation import build_navigation
@@ -112,7 +112,7 @@ def _adopt(config: Config, site: Site) -> None:
     if config.html_title == f"{config.project} {config.release} documentation":
         config.html_title = config.project  # a Hugo site has no release to name
     if not config.html_baseurl and site.config.base_url != "https://example.org/":
-        config.html_baseurl = site.config.base_url
+        config.html_baseurl = site.config.base_url + language_prefix(site)
 
 
 def _source(folder: Path, docname: str, page: Page) -> Path:

@@ -111,6 +111,21 @@ def _absolute(site: Site, page: Page, image: str) -> str:
     return site.config.base_url + address.lstrip("/")
 
 
+def alternates(page: Page, site: Site) -> str:
+    """Return the ``link`` elements for the translations of a page, itself included, as Google asks."""
+    translations = site.translations(page)
+    if not translations:
+        return ""
+    origin = site.config.base_url.removesuffix(f"{site.config.base_path}/")
+    here = (site.config.language.key, page.rel_permalink)
+    return "".join(
+        f'<link rel="alternate" hreflang="{escape(key, quote=True)}" '
+        f'href="{escape(origin + address, quote=True)}" />\n'
+        for key, address in sorted([here, *translations])
+        if address
+    )
+
+
 def _tag(attributes: dict[str, str]) -> str:
     values = "".join(f' {name}="{escape(value, quote=True)}"' for name, value in attributes.items())
     return f"<meta{values} />\n"
@@ -141,6 +156,7 @@ def add_page_context(
     if page is None:
         return
     context["hugo_page"] = page
+    context["metatags"] = context.get("metatags", "") + alternates(page, domain.state.documents.site)
     updated = page.lastmod or page.date
     if updated is not None:
         context["last_updated"] = format_date(

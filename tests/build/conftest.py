@@ -31,9 +31,18 @@ def write_tree(root: Path, text: str) -> None:
         path.write_text(content, encoding="utf-8")
 
 
+WARNING = re.compile(
+    r"(?:(?P<place>.+?): )?(?:WARNING|ERROR): (?P<message>.*?)(?: \[hugo\.(?P<kind>\w+)\])?"
+)
+
+
 def words(element: HtmlElement) -> str:
     """Return the text of an element, white space folded."""
     return " ".join(element.text_content().split())
+
+
+def _number(part: str) -> tuple[int, str]:
+    return (int(part), "") if part.isdigit() else (0, part)
 
 
 @dataclass
@@ -48,6 +57,24 @@ class Built:
     written: list[str]
     """Pages that were written, in HTML builds."""
     app: Sphinx
+
+    def places(self) -> list[tuple[str, str]]:
+        """Return the warnings of this extension as (subtype, ``file:line``), in order of place.
+
+        Others are there with an empty subtype and their text.
+        """
+        found = []
+        for line in self.warnings:
+            match = WARNING.fullmatch(line)
+            known = match is not None and match["kind"]
+            found.append((match["kind"], match["place"] or "") if known else ("", line))
+        return sorted(found, key=lambda item: [_number(part) for part in item[1].split(":")])
+
+    def message(self, kind: str) -> str:
+        """Return the text of the only warning of a subtype."""
+        matches = [WARNING.fullmatch(line) for line in self.warnings]
+        (found,) = [match["message"] for match in matches if match and match["kind"] == kind]
+        return found
 
     def file(self, name: str) -> str:
         """Return the text of an output file."""

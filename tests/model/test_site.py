@@ -387,3 +387,62 @@ def test_the_home_page_stays_where_it_is(site: SiteMaker) -> None:
     ---
     """)
     assert (s.home.rel_permalink, s.home.target) == ("/", "index.html")
+
+
+def test_files_belong_to_the_nearest_page(site: SiteMaker) -> None:
+    s = site("""
+    -- content/b.md --
+    ---
+    slug: moved
+    ---
+    -- content/b/r.txt --
+    -- content/s/_index.md --
+    -- content/s/deep/q.txt --
+    -- content/top.txt --
+    """)
+    targets = {str(page.path): [r.target for r in page.resources] for page in s.pages.values()}
+    assert targets["/b"] == ["moved/r.txt"]
+    assert targets["/s"] == ["s/deep/q.txt"]
+    assert targets["/"] == ["top.txt"]
+
+
+def test_tokens_keep_capitals_where_paths_do(site: SiteMaker) -> None:
+    text = """
+    -- hugo.toml --
+    disablePathToLower = {}
+    -- content/a.md --
+    ---
+    title: My Title
+    url: /UP/:title/
+    ---
+    """
+    assert page_of(site(text.format("false")), "/a").rel_permalink == "/UP/my-title/"
+    assert page_of(site(text.format("true")), "/a").rel_permalink == "/UP/My-Title/"
+
+
+def test_dates_still_to_come_are_no_section_s_publication(site: SiteMaker) -> None:
+    s = site("""
+    -- content/s/_index.md --
+    ---
+    publishDate: 2030-01-01
+    ---
+    -- content/s/a.md --
+    ---
+    date: 2020-01-01
+    ---
+    """)
+    assert s.home.date is not None
+    assert s.home.publish_date is not None
+    assert (s.home.date.year, s.home.publish_date.year) == (2030, 2020)
+
+
+def test_sections_token_has_directories_without_a_page(site: SiteMaker) -> None:
+    s = site("""
+    -- content/s/t/u/_index.md --
+    -- content/s/t/u/a.md --
+    ---
+    title: A
+    url: /:sections/:sections[last]/:title/
+    ---
+    """)
+    assert page_of(s, "/s/t/u/a").rel_permalink == "/s/t/u/u/a/"

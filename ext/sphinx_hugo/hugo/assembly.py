@@ -239,7 +239,11 @@ class _Assembler:
     def _aggregate_dates(self) -> None:
         """Give branch pages without any date the latest dates of what lies below."""
         pages = self.result.pages
-        undated = {path for path, page in pages.items() if not _is_dated(page)}
+        undated = {
+            path
+            for path, page in pages.items()
+            if page.kind is not PageKind.PAGE and not _is_dated(page)
+        }
         newest: dict[LogicalPath, _Dates] = {}
 
         def count(paths: Iterable[LogicalPath], dates: _Dates) -> None:
@@ -248,22 +252,24 @@ class _Assembler:
                 newest[path] = tuple(map(_latest, known, dates))
 
         for page in pages.values():
-            if page.path in undated or page.kind is PageKind.TAXONOMY:
-                continue
-            above = ancestors(page.path)
-            if page.kind is PageKind.TERM:
-                above.remove(HOME)  # terms are not below the home page
-            count(above, (page.date, page.lastmod, page.publish_date))
+            if _is_dated(page):
+                above = ancestors(page.path)
+                # Terms are not below the home page.
+                count(above[:-1] if page.kind is PageKind.TERM else above, self._dates(page))
         for path, term in self.result.terms.items():
             for name in term.pages:
-                page = pages[name]
-                dates = newest.get(name, (page.date, page.lastmod, page.publish_date))
                 if name != HOME:
+                    dates = newest.get(name) or self._dates(pages[name])
                     count((path, taxonomy_path(term.plural)), dates)
         for path, (date, lastmod, publish_date) in newest.items():
-            branch = pages.get(path)
-            if branch is not None and branch.kind is not PageKind.PAGE:
-                pages[path] = replace(branch, date=date, lastmod=lastmod, publish_date=publish_date)
+            pages[path] = replace(
+                pages[path], date=date, lastmod=lastmod, publish_date=publish_date
+            )
+
+    def _dates(self, page: Page) -> _Dates:
+        published = page.publish_date
+        is_past = published is not None and published <= self.options.now
+        return page.date, page.lastmod, published if is_past else None
 
 
 def _is_dated(page: Page) -> bool:

@@ -72,6 +72,12 @@ class ContentTree:
             path = parent_path(path)
         return HOME
 
+    def page_at_or_above(self, path: str) -> LogicalPath:
+        """Return the nearest page of any kind: files in ``b/`` belong to ``b.md``, too."""
+        while path != "/" and path not in self.sources:
+            path = parent_path(path)
+        return LogicalPath(path)
+
 
 class _Leaves:
     """Which directories lie in a leaf bundle, and in which one."""
@@ -251,7 +257,7 @@ def _share_resources(
         if leaf is not None:
             owner = LogicalPath(leaf or "/")
         else:
-            owner = tree.branch_at_or_above(file.info.directory or "/")
+            owner = tree.page_at_or_above(file.info.directory or "/")
             source = tree.sources[owner]
             if language != default and not has_content and source.kind is not PageKind.TAXONOMY:
                 continue  # a language without content has no files either

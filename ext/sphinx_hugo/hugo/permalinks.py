@@ -40,6 +40,12 @@ class TokenSource:
     """Their slugs, else titles."""
     section: str
     """First segment of the logical path."""
+    keep_case: bool = False
+    """Whether values keep their capitals (``disablePathToLower``)."""
+
+    def clean(self, text: str) -> str:
+        """Return *text* as it stands in a URL: cleaned as a segment, often in lower case."""
+        return sanitize(text) if self.keep_case else lower(sanitize(text))
 
 
 class TokenError(ValueError):
@@ -132,20 +138,15 @@ def expand(pattern: str, source: TokenSource) -> str:
     return _TOKEN.sub(replace, pattern)
 
 
-def clean_value(text: str) -> str:
-    """Return *text* as it stands in a URL: cleaned as a segment, in lower case."""
-    return lower(sanitize(text))
-
-
 def _token(name: str, selection: str, source: TokenSource) -> str:
     low = name.lower()
     if selection or low in ("sections", "sectionslugs"):
         names = source.sections if low == "sections" else source.section_slugs
         if low not in ("sections", "sectionslugs"):
             raise TokenError(f":{name}{selection}")
-        return "/".join(clean_value(part) for part in _select(names, selection))
+        return "/".join(source.clean(part) for part in _select(names, selection))
     if low in _TEXTS:
-        return clean_value(_TEXTS[low](source))
+        return source.clean(_TEXTS[low](source))
     return _date_token(name, source.date)
 
 

@@ -154,13 +154,18 @@ class AddressBook:
             slug=page.slug,
             filename=name if is_page else "",
             content_basename=name,
-            sections=tuple(self._last_segment(section.path) for section in sections),
+            sections=tuple(self._current_section(page).split("/")[1:]),
             section_slugs=tuple(section.slug or section.title for section in sections),
             section=first_segment(page.path) if page.section else "",
+            keep_case=self.config.disable_path_to_lower,
         )
 
-    def _last_segment(self, path: str) -> str:
-        return path.rpartition("/")[2]
+    def _current_section(self, page: Page) -> str:
+        """Return the path of the page's section, directories without a page included."""
+        if page.kind is not PageKind.PAGE:
+            return page.path if page.path != "/" else ""
+        path = self.tree.branch_at_or_above(parent_path(page.path))
+        return path if path != "/" else ""
 
     def _sections(self, page: Page) -> list[Page]:
         """Return the sections from the top down to the page's own, the home page left out."""

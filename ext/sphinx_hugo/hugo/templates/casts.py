@@ -68,15 +68,13 @@ def to_int(value: object) -> int:
 
 
 def _text_to_int(text: str) -> int:
-    # Leading zeros are cut, so that "010" is ten; ".0" at the end is cut too.
-    sign = text[:1] if text[:1] in {"+", "-"} else ""
-    body = text[len(sign) :]
-    whole, dot, fraction = body.partition(".")
-    if dot and whole and set(fraction) <= {"0"}:
-        body = whole
-    if body[:1] == "0" and body[1:2] not in {"x", "X", "b", "B", "o", "O"}:
-        body = body.lstrip("0") or "0"
-    number = parse_int(sign + body) if body.isascii() else None
+    if not text:
+        return 0
+    # What follows a decimal point is cut; a leading zero means octal, as in Go.
+    whole, dot, fraction = text.partition(".")
+    if dot and whole.strip("+-").isdigit() and (fraction.isdigit() or not fraction):
+        text = whole
+    number = parse_int(text) if text.isascii() else None
     if number is None or not INT_MIN <= number <= INT_MAX:
         raise _unable(text, "int")
     return number

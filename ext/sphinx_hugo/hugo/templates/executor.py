@@ -154,6 +154,9 @@ class Executor:
         value = self._pipe(node.pipe, dot, bind=False)
         names = node.pipe.variables
         declare = node.pipe.binding is Binding.DECLARE
+        if isinstance(value, int) and not isinstance(value, bool) and len(names) == 2:
+            msg = f"can't use {value} to iterate over more than one variable"
+            raise FunctionError(msg)
         mark = len(self._variables)
         empty = True
         for key, item in iterate(value):

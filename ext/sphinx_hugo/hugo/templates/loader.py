@@ -66,6 +66,14 @@ def compile_template(source: str, name: str = "inline.html", filename: str = "")
     return Template(name, filename or name, source)
 
 
+def compile_text(source: str) -> Template:
+    """Compile a template whose output is not HTML.
+
+    :raises TemplateError: if it cannot be read
+    """
+    return Template("inline.txt", "", source)
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutFile:
     """A file below a ``layouts`` folder."""

@@ -281,7 +281,7 @@ class _Parser:
                 break
             if token.type is ItemType.END:
                 raise self._unexpected(token, context)
-            commands.append(self._command(context, ends, first=not commands))
+            commands.append(self._command(context, ends))
         if not commands:
             raise self._error(f"missing value for {context}", line)
         for command in commands[1:]:
@@ -324,11 +324,9 @@ class _Parser:
         if name not in self._scope:
             raise self._error(f"undefined variable {name!r}", line)
 
-    def _command(self, context: str, ends: Collection[ItemType], *, first: bool) -> Command:
+    def _command(self, context: str, ends: Collection[ItemType]) -> Command:
         line = self._peek().line
         args: list[Operand] = []
-        if not first and self._peek().type is ItemType.PIPE:
-            raise self._unexpected(self._peek(), context)
         while True:
             operand = self._operand(context)
             if operand is not None:
@@ -348,10 +346,7 @@ class _Parser:
             break
         if not args:
             raise self._error("empty command", line)
-        if token.type is ItemType.PIPE:
-            if self._peek().type in ends:
-                raise self._error(f"missing value for {context}", token.line)
-        else:
+        if token.type is not ItemType.PIPE:
             self._at -= 1
         return Command(tuple(args), line)
 

@@ -12,6 +12,7 @@ from .errors import Budget, FunctionError, ReturnSignal
 from .escape.variants import PLAIN
 from .executor import Executor
 from .functions import FUNCTIONS
+from .loader import compile_text
 from .objects.page import PageView
 from .objects.pages import Pages
 from .objects.scratch import Scratch
@@ -43,6 +44,12 @@ class Engine:
         self.cached: dict[str, object] = {}
         """Results of ``partialCached``."""
         self._pages: dict[str, PageView] = {}
+        self._counter = 0
+
+    def count(self) -> int:
+        """Give 1, 2, 3 …: a new number at each call."""
+        self._counter += 1
+        return self._counter
 
     def page(self, page: Page) -> PageView:
         """Give the one view of a page."""
@@ -96,6 +103,13 @@ class Runtime:
         finally:
             self.budget.leave()
             self.current = kept
+
+    def execute_text(self, source: str, dot: object) -> str:
+        """Run a template given as text, whose output is not escaped.
+
+        :raises TemplateError: for whatever goes wrong
+        """
+        return self.execute(compile_text(source), dot)
 
     def partial(self, name: str, dot: object) -> object:
         """Run a partial: its output, or the value it returns.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .absent import CSS, DEBUG, DIAGRAMS, IMAGES, JS, OPENAPI
 from .collections import COLLECTIONS
 from .compare import COMPARE
 from .fmt import FMT
@@ -32,7 +33,7 @@ FUNCTIONS: Mapping[str, Function | Namespace] = collect(
     (
         CAST, COLLECTIONS, COMPARE, CRYPTO, DATA, ENCODING, FMT, GLOBALS, HASH, INFLECT, LANG,
         MATH, OS, PARTIALS, PATH, REFLECT, RESOURCES, SAFE, STRINGS, TEMPLATES, TIME, TRANSFORM,
-        URLS,
+        URLS, CSS, JS, IMAGES, DIAGRAMS, DEBUG, OPENAPI,
     )
 )  # fmt: skip
 """Every name that a template may call."""

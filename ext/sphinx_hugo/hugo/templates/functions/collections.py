@@ -130,8 +130,7 @@ def _index(value: object, *keys: object) -> object:
 
 def _item(value: object, key: object) -> object:
     if value is None:
-        msg = "index of untyped nil"
-        raise FunctionError(msg)
+        return None
     if isinstance(value, dict):
         found = lookup_key(value, to_text(key))
         return None if found is MISSING else found

@@ -46,6 +46,18 @@ def _warnidf(runtime: Runtime, identifier: object, template: object, *values: ob
     return _warnf(runtime, template, *values)
 
 
+@FMT.add("Warnmf")
+def _warnmf(runtime: Runtime, options: object, template: object, *values: object) -> str:
+    del options
+    return _warnf(runtime, template, *values)
+
+
+@FMT.add("Errormf")
+def _errormf(runtime: Runtime, options: object, template: object, *values: object) -> str:
+    del options
+    return _errorf(runtime, template, *values)
+
+
 @FMT.add("Errorf", "errorf")
 def _errorf(runtime: Runtime, template: object, *values: object) -> str:
     # Hugo goes on with the page and fails the build at its end.

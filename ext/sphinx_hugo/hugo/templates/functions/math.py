@@ -14,7 +14,14 @@ from .registry import Namespace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..runtime import Runtime
+
 MATH = Namespace("math")
+
+
+@MATH.add("Counter")
+def _counter(runtime: Runtime) -> int:
+    return runtime.engine.count()
 
 
 def _fold(name: str, alias: str, sign: str) -> None:

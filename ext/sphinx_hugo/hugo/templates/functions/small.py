@@ -6,7 +6,6 @@ import base64
 import hashlib
 import hmac
 import re
-import zlib
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.titles import pluralize
@@ -18,6 +17,7 @@ from ..objects.page import PageView
 from ..objects.resource import ResourceView
 from ..objects.siteview import SiteView
 from ..options import lower_keys
+from ..xxhash import xxh64
 from ..values import (
     SafeCSS,
     SafeHTML,
@@ -113,9 +113,10 @@ REFLECT.add("IsSlice")(lambda value: isinstance(value, list))
 REFLECT.add("IsPage")(lambda value: isinstance(value, PageView))
 REFLECT.add("IsSite")(lambda value: isinstance(value, SiteView))
 REFLECT.add("IsResource")(lambda value: isinstance(value, (ResourceView, PageView)))
-REFLECT.add("IsImageResource")(
-    lambda value: isinstance(value, ResourceView) and value.resource_type() == "image"
-)
+for _name in ("IsImageResource", "IsImageResourceProcessable"):
+    REFLECT.add(_name)(
+        lambda value: isinstance(value, ResourceView) and value.resource_type() == "image"
+    )
 
 
 # Languages
@@ -148,6 +149,13 @@ def _format_number_custom(precision: object, value: object, options: object = ""
 @LANG.add("FormatPercent")
 def _format_percent(precision: object, value: object) -> str:
     return _grouped(to_float(value), to_int(precision), ".", ",") + "%"
+
+
+@LANG.add("FormatAccounting")
+def _format_accounting(precision: object, currency: object, value: object) -> str:
+    amount = to_float(value)
+    text = _format_currency(precision, currency, abs(amount))
+    return f"({text})" if amount < 0 else text
 
 
 @LANG.add("FormatCurrency")
@@ -194,7 +202,7 @@ def _digest(name: str) -> None:
     def call(value: object) -> str:
         return hashlib.new(name, _bytes(value), usedforsecurity=False).hexdigest()
 
-    CRYPTO.add(name.upper(), name)(call)
+    CRYPTO.add(name.upper(), *([] if name == "sha512" else [name]))(call)
 
 
 for _name in ("md5", "sha1", "sha256", "sha512"):
@@ -213,7 +221,6 @@ def _hmac(name: object, key: object, text: object, encoding: object = "hex") -> 
     return digest.hexdigest()
 
 
-@CRYPTO.add("FNV32a")
 @HASH.add("FNV32a")
 def _fnv32a(value: object) -> int:
     result = 0x811C9DC5
@@ -222,6 +229,15 @@ def _fnv32a(value: object) -> int:
     return result
 
 
-@HASH.add("CRC32")
-def _crc32(value: object) -> int:
-    return zlib.crc32(_bytes(value))
+@HASH.add("XxHash", "xxhash")
+def _xxhash(value: object) -> str:
+    return f"{xxh64(_bytes(value)):016x}"
+
+
+@CRYPTO.add("Hash")
+def _hash(name: object, value: object) -> str:
+    algorithm = to_string(name).lower()
+    if algorithm not in {"md5", "sha1", "sha256", "sha384", "sha512"}:
+        msg = f"crypto.Hash: unknown algorithm {algorithm!r}"
+        raise FunctionError(msg)
+    return hashlib.new(algorithm, _bytes(value), usedforsecurity=False).hexdigest()

@@ -30,6 +30,15 @@ def _as_time(runtime: Runtime, value: object, zone: object = None) -> Time:
         raise FunctionError(msg) from error
 
 
+@TIME.add("In")
+def _in(zone: object, value: object) -> Time:
+    try:
+        return Time(to_time(value).moment.astimezone(ZoneInfo(to_string(zone))))
+    except (OSError, ValueError, LookupError) as error:
+        msg = f"unknown time zone {to_string(zone)!r}"
+        raise FunctionError(msg) from error
+
+
 @TIME.add("Now", "now")
 def _now(runtime: Runtime) -> Time:
     return Time(runtime.host.now)

@@ -76,6 +76,23 @@ def _html_unescape(text: object) -> str:
     return html.unescape(to_string(text))
 
 
+@TRANSFORM.add("XMLEscape")
+def _xml_escape(text: object) -> str:
+    table = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\t": "&#x9;"}
+    table |= {"\n": "&#xA;", "\r": "&#xD;"}
+    return to_string(text).translate(str.maketrans(table))
+
+
+@TRANSFORM.add("ToMath")
+@TRANSFORM.add("PortableText")
+@TRANSFORM.add("HTMLToMarkdown")
+@TRANSFORM.add("HighlightCodeBlock")
+def _only_hugo(*args: object) -> object:
+    del args
+    msg = "this transformation is not available here: only Hugo itself can do it"
+    raise FunctionError(msg)
+
+
 @TRANSFORM.add("HTML", "html")
 def _html(*values: object) -> SafeHTML:
     return SafeHTML(escape_text(sprint(values)).replace("&#43;", "+"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..casts import to_string
+from ..casts import to_list, to_string
 from ..errors import FunctionError
 from ..escape.escapers import js_string
 from ..objects.hugo import HugoInfo
@@ -35,8 +35,9 @@ def _read_file(runtime: Runtime, path: object) -> str:
     name = to_string(path)
     text = runtime.host.read_file(name)
     if text is None:
-        msg = f"file {name!r} does not exist: Hugo looks for it below the project's directory"
-        raise FunctionError(msg)
+        # Hugo too goes on with nothing.
+        runtime.warnings.append(f"readFile: {name!r} is not there below the project's directory")
+        return ""
     return text
 
 
@@ -54,8 +55,8 @@ def _read_dir(runtime: Runtime, path: object) -> list[object]:
     name = to_string(path)
     entries = runtime.host.read_dir(name)
     if entries is None:
-        msg = f"failed to read directory {name!r}: it does not exist below the project's directory"
-        raise FunctionError(msg)
+        runtime.warnings.append(f"readDir: {name!r} is not there below the project's directory")
+        return []
     return [FileInfo(entry) for entry in sorted(entries, key=lambda entry: entry.name)]
 
 
@@ -129,8 +130,40 @@ def _unchanged(name: str, *aliases: str) -> None:
     RESOURCES.add(name, *aliases)(lambda *args: args[-1] if args else None)
 
 
-for _name in ("Fingerprint", "Minify", "ToCSS", "PostCSS", "Babel"):
-    _unchanged(_name, *([_name.lower()] if _name == "Fingerprint" else []))
+_unchanged("Fingerprint", "fingerprint")
+_unchanged("Minify", "minify")
+_unchanged("PostProcess")
+_unchanged("Publish")
+
+
+@RESOURCES.add("Copy")
+def _copy(runtime: Runtime, path: object, resource: object) -> ResourceView:
+    return _from_string(runtime, path, _text_of(resource))
+
+
+@RESOURCES.add("Concat")
+def _concat(runtime: Runtime, path: object, resources: object) -> ResourceView:
+    return _from_string(runtime, path, "\n".join(_text_of(item) for item in to_list(resources)))
+
+
+@RESOURCES.add("ExecuteAsTemplate")
+def _execute_as_template(
+    runtime: Runtime, path: object, context: object, resource: object
+) -> ResourceView:
+    return _from_string(runtime, path, runtime.execute_text(_text_of(resource), context))
+
+
+def _text_of(resource: object) -> str:
+    if isinstance(resource, ResourceView):
+        return resource.content()
+    msg = f"expected a resource, not {to_text(resource)[:60]!r}"
+    raise FunctionError(msg)
+
+
+@RESOURCES.add("ByType")
+def _by_type(runtime: Runtime, kind: object) -> list[ResourceView]:
+    wanted = to_string(kind)
+    return [item for item in _match(runtime, "**") if item.resource_type() == wanted]
 
 
 # Templates
@@ -220,9 +253,17 @@ for _name in ("and", "or", "try", "return"):
     _control(_name)
 
 
-@DATA.add("GetJSON", "getJSON")
-@DATA.add("GetCSV", "getCSV")
+@TEMPLATES.add("Defer")
+@TEMPLATES.add("Inner")
+def _template_blocks(*args: object) -> object:
+    del args
+    msg = "templates.Defer and templates.Inner are for page layouts, not for shortcodes"
+    raise FunctionError(msg)
+
+
+@DATA.add("GetJSON")
+@DATA.add("GetCSV")
 def _get_data(*args: object) -> object:
     del args
-    msg = "getJSON and getCSV are gone from Hugo: use resources.Get and transform.Unmarshal"
+    msg = "data.GetJSON and data.GetCSV are gone from Hugo: use resources.Get and transform.Unmarshal"
     raise FunctionError(msg)
