@@ -20,6 +20,7 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.raw_html import html_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
@@ -89,6 +90,9 @@ class HugoDomain(Domain):
         standard.note_hyperlink_target(docname.lower(), docname, "", title)
         for name in document.ids:
             anchors[name] = ""
+        for raw in document.findall(nodes.raw):
+            if "html" in raw["format"].split():
+                anchors.update(dict.fromkeys(html_ids(raw.astext()), ""))
         for node in filter(_is_heading, document.findall(nodes.Element)):
             text = clean_astext(node[0] if isinstance(node, nodes.section) else node)  # type: ignore[arg-type]
             for name in node["ids"][:1]:

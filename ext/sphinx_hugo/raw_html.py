@@ -12,10 +12,12 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.links import LinkKind, LinkResult, resolve_link
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_hugo.domain import HugoDomain
 
 TAG_LINK = re.compile(
@@ -23,6 +25,15 @@ TAG_LINK = re.compile(
         \s(?:href|src|poster)\s*=\s*(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_TAG = re.compile(r"<[A-Za-z][^<>]*")
+_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
+def html_ids(html: str) -> Iterator[str]:
+    """Yield the ids in raw HTML, to which links may lead; ``name`` is what old pages have."""
+    for tag in _TAG.finditer(html):
+        for match in _ID.finditer(tag[0]):
+            yield unescape(match[1] or match[2] or match[3] or "")
 
 
 class RawHtmlLinks(SphinxPostTransform):
@@ -51,19 +62,23 @@ class RawHtmlLinks(SphinxPostTransform):
                 node.replace_self(raw)
 
     def _link(self, domain: HugoDomain, node: nodes.raw, match: re.Match[str]) -> str:
+        assert domain.state is not None
         url = unescape(match["url"]).strip()
-        address = self._address(url, domain, node)
+        result = resolve_link(domain.state.documents.site, url, domain.page_of(node["hugo_docname"]))
+        if result.kind is LinkKind.NONE:
+            line = node.line + match.string.count("\n", 0, match.start("url")) if node.line else None
+            warn(Kind.LINK, result.problem_text, node.source, line)
+        address = self._address(url, result, domain, node)
         start, end = (position - match.start() for position in match.span("url"))
         whole = match[0]
         return (
             whole[:start] + escape(address, quote=True) + whole[end:] if address != url else whole
         )
 
-    def _address(self, url: str, domain: HugoDomain, node: nodes.raw) -> str:
+    def _address(self, url: str, result: LinkResult, domain: HugoDomain, node: nodes.raw) -> str:
         assert domain.state is not None
         documents = domain.state.documents
         docname = node["hugo_docname"]
-        result = resolve_link(documents.site, url, domain.page_of(docname))
         builder = domain.builder
         suffix = (f"?{result.query}" if result.query else "") + (
             f"#{result.fragment}" if result.fragment else ""
@@ -74,8 +89,6 @@ class RawHtmlLinks(SphinxPostTransform):
                 return (builder.get_relative_uri(docname, target) or "") + suffix
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
             return domain.file_uri(builder, docname, result.address) + suffix
-        if result.kind is LinkKind.NONE:
-            warn(Kind.LINK, result.problem_text, node.source, node.line)
         return url
 
     def _as_text(self, node: nodes.raw) -> None:

@@ -50,8 +50,7 @@ FILES = {
     "content/docs/sub/_index.md": _PAGE.format("Sub", "", ""),
     "content/docs/sub/deep.md": _PAGE.format("Deep", "weight: 7\n", ""),
     "data/versions.yaml": (
-        'latest: "2.0"\nCamelKey: camel\nlist:\n'
-        '- {name: "1.0", eol: 2020-01-02}\n- {name: "2.0"}\n'
+        'latest: "2.0"\nCamelKey: camel\nlist:\n- {name: "1.0", eol: 2020-01-02}\n- {name: "2.0"}\n'
     ),
     "i18n/en.yaml": 'hello: Hello\ncount:\n  one: "one thing"\n  other: "{{ .Count }} things"\n',
     "notes/a.txt": "note <a>",

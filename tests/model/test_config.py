@@ -495,11 +495,7 @@ def test_values_that_cannot_be_used(toml: str, words: str, tmp_path: Path) -> No
 OLD = [
     ("languageCode = 'en-us'", "languageCode"),
     ("[languages.en]\nlanguageName = 'English'", "languageName"),
-    ("[[menu.main]]\nname = 'x'", "menu"),
-    ("[indexes]\nx = 'xs'", "indexes"),
-    ("paginate = 5", "paginate"),
     ("[markup.goldmark.renderHooks.link]\nenableDefault = true", "enableDefault"),
-    ("[markup.goldmark.extensions]\ntypographer = false", "typographer"),
     ("[cascade]\n_build = {list = 'never'}", "_build"),
     ("[[cascade]]\n_target = {kind = 'page'}", "_target"),
     ("[[module.mounts]]\nsource = 'docs'\ntarget = 'content'\nlang = 'en'", "lang"),
@@ -513,6 +509,28 @@ def test_old_spellings_are_reported_once(toml: str, word: str, tmp_path: Path) -
     assert word in problem.message
     assert "old spelling" in problem.message
     assert (problem.kind, problem.filename) == (Kind.CONFIG, tmp_path / "hugo.toml")
+
+
+def test_several_old_spellings_are_told_in_one_message(tmp_path: Path) -> None:
+    text = "languageCode = 'en'\n[languages.en]\nlanguageName = 'E'\nweight = 1\n[cascade]\n_build = {}"
+    (problem,) = configured(lay_out(tmp_path, {"docs/a.md": ""}), text).problems
+    for word in ("languageCode", "locale", "languageName", "label", "_build"):
+        assert word in problem.message
+
+
+ACCEPTED = [
+    "[[menu.main]]\nname = 'x'",
+    "[indexes]\nx = 'xs'",
+    "paginate = 5",
+    "[markup.goldmark.extensions]\ntypographer = false",
+]
+
+
+@pytest.mark.parametrize("toml", ACCEPTED)
+def test_old_spellings_that_hugo_takes_silently_are_taken_silently(
+    toml: str, tmp_path: Path
+) -> None:
+    assert configured(lay_out(tmp_path, {"docs/a.md": ""}), toml).problems == ()
 
 
 def test_old_spellings_are_read_as_meant(tmp_path: Path) -> None:

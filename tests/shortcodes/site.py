@@ -32,6 +32,7 @@ name = "Site *release*"
 PAGE = """\
 ---
 title: Page
+date: 2024-01-02
 number: 7
 list: [a, true, 1.5]
 release:

@@ -45,7 +45,8 @@ class SiteHost:
         self.site: Site = load_site(root, now=CLOCK)
         self.now = CLOCK
         self.data: dict[str, object] = {
-            file.stem: load_yaml(file.read_text(), keep_case=True) for file in (root / "data").glob("*.y*ml")
+            file.stem: load_yaml(file.read_text(), keep_case=True)
+            for file in (root / "data").glob("*.y*ml")
         }
         self.words: dict[str, Any] = {}
         for file in (root / "i18n").glob("en.yaml"):
@@ -76,9 +77,7 @@ class SiteHost:
     def resolve_ref(
         self, ref: str, start: Page | None, *, language: str | None, output_format: str | None
     ) -> RefResult:
-        return resolve_ref(
-            self.site, ref, start, language=language, output_format=output_format
-        )
+        return resolve_ref(self.site, ref, start, language=language, output_format=output_format)
 
     def _inside(self, path: str) -> Path | None:
         found = (self.root / path.strip("/")).resolve()

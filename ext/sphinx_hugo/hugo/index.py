@@ -101,8 +101,9 @@ class PageIndex:
         name = wanted.rpartition("/")[2]
         found = [page.path for page in self.by_name(name)] if name else []
         if not found and name:
-            for near in difflib.get_close_matches(name, self._names, count, 0.75):
-                found += [page.path for page in self._names[near]]
+            known = self._known_names
+            for near in difflib.get_close_matches(name, known, count, 0.75):
+                found += [path for path in known[near] if path not in found]
         found.sort(key=lambda path: -difflib.SequenceMatcher(None, wanted, path).quick_ratio())
         return tuple(found[:count])
 
@@ -113,6 +114,16 @@ class PageIndex:
             name = path.rpartition("/")[2]
             if name:
                 names[name] = (*names.get(name, ()), page)
+        return names
+
+    @cached_property
+    def _known_names(self) -> Mapping[str, list[LogicalPath]]:
+        """The last parts of paths and of addresses, which differ by slug, url and permalinks."""
+        names: dict[str, list[LogicalPath]] = {}
+        for path, page in self.pages.items():
+            address = page.rel_permalink.rstrip("/").rpartition("/")[2]
+            for name in {path.rpartition("/")[2], address} - {""}:
+                names.setdefault(name, []).append(path)
         return names
 
     @cached_property

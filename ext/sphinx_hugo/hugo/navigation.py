@@ -48,8 +48,8 @@ def build_navigation(site: Site, mode: str = "auto") -> tuple[NavNode, ...]:
     or ``auto``: the menu that at least half of the regular pages name, if its entries have
     parents, else the sections. What the chosen tree does not reach follows at the end; below
     a menu, pages hang under their nearest section that is shown, and a top entry with others
-    below it is a caption. Raises ``ValueError`` for
-    another *mode*; a menu that does not exist is an empty one.
+    below it is a caption. Raises ``ValueError`` for another *mode*; a menu that does not exist
+    is an empty one.
     """
     if mode == "auto":
         name = _leading_menu(site)

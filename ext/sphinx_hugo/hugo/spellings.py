@@ -1,4 +1,8 @@
-"""Old spellings of configuration keys, read as they were meant."""
+"""Old spellings of configuration keys, read as they were meant.
+
+Those that Hugo still takes without a word (``menu``, ``indexes``, ``paginate``, a bool where a table
+stands today) are read in silence. Those that it warns of or refuses are told in one message a site.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.settings import Reports
 
+_Found = list[tuple[str, str]]
+"""Old and new spelling, as people write them."""
+
+_SILENT = frozenset({"menu", "indexes"})
 _ROOT = {
     "languagecode": ("languageCode", "locale"),
     "indexes": ("indexes", "taxonomies"),
@@ -18,7 +26,7 @@ _LANGUAGE = {
     "languagedirection": ("languageDirection", "direction"),
     "menu": ("menu", "menus"),
 }
-_PAGINATION = {"paginate": ("paginate", "pagersize"), "paginatepath": ("paginatePath", "path")}
+_PAGINATION = {"paginate": "pagersize", "paginatepath": "path"}
 _CASCADE = {"_target": ("_target", "target"), "_build": ("_build", "build")}
 # Tables that were a bool once, and the key that has taken its place.
 _WERE_BOOLS = {
@@ -29,29 +37,40 @@ _WERE_BOOLS = {
 
 
 def modernise(values: dict[str, Any], reports: Reports | None) -> dict[str, Any]:
-    """Return a configuration in today's spelling, and report each old one; not if it is None.
+    """Return a configuration in today's spelling; what is told goes to *reports*, if there are any.
 
     *values* itself is left as it is. ``menu`` replaces ``menus`` wholly, as in Hugo; of the other
     keys the new spelling wins.
     """
-    result = _renamed(values, _ROOT, reports, "")
+    found: _Found = []
+    result = _modernise(values, found)
+    if found and reports is not None:
+        pairs = ", ".join(f'"{new}" for "{old}"' for old, new in dict.fromkeys(found))
+        reports.add(
+            found[0][0], f"old spellings, read as they were meant; Hugo wants {pairs} today"
+        )
+    return result
+
+
+def _modernise(values: dict[str, Any], found: _Found) -> dict[str, Any]:
+    result = _renamed(values, _ROOT, found, "")
     languages = result.get("languages")
     if isinstance(languages, dict):
         result["languages"] = {
-            key: _renamed(value, _LANGUAGE, reports, "languages.*.")
+            key: _renamed(value, _LANGUAGE, found, "languages.*.")
             if isinstance(value, dict)
             else value
             for key, value in languages.items()
         }
-    _modernise_pagination(result, reports)
+    _modernise_pagination(result)
     if isinstance(result.get("markup"), dict):
-        result["markup"] = _modernise_markup(result["markup"], reports)
+        result["markup"] = _modernise_markup(result["markup"], found)
     cascade = result.get("cascade")
     if isinstance(cascade, dict):
-        result["cascade"] = _renamed(cascade, _CASCADE, reports, "cascade.")
+        result["cascade"] = _renamed(cascade, _CASCADE, found, "cascade.")
     elif isinstance(cascade, list):
         result["cascade"] = [
-            _renamed(entry, _CASCADE, reports, "cascade.") if isinstance(entry, dict) else entry
+            _renamed(entry, _CASCADE, found, "cascade.") if isinstance(entry, dict) else entry
             for entry in cascade
         ]
     return result
@@ -60,7 +79,7 @@ def modernise(values: dict[str, Any], reports: Reports | None) -> dict[str, Any]
 def _renamed(
     values: dict[str, Any],
     spellings: dict[str, tuple[str, str]],
-    reports: Reports | None,
+    found: _Found,
     prefix: str,
 ) -> dict[str, Any]:
     result = dict(values)
@@ -70,33 +89,26 @@ def _renamed(
         value = result.pop(old)
         if old == "menu" or new not in result:
             result[new] = value
-        _report(reports, f"{prefix}{written}", f"{prefix}{new}")
+        if old not in _SILENT:
+            found.append((f"{prefix}{written}", f"{prefix}{new}"))
     return result
 
 
-def _report(reports: Reports | None, old: str, new: str) -> None:
-    if reports is not None:
-        reports.add(old, f'"{old}" is an old spelling; it is read as "{new}", write that instead')
-
-
-def _modernise_pagination(values: dict[str, Any], reports: Reports | None) -> None:
-    for old, (written, new) in _PAGINATION.items():
+def _modernise_pagination(values: dict[str, Any]) -> None:
+    for old, new in _PAGINATION.items():
         if old in values:
             table = values.get("pagination")
-            found = dict(table) if isinstance(table, dict) else {}
-            found.setdefault(new, values.pop(old))
-            values["pagination"] = found
-            _report(reports, written, f"pagination.{new}")
+            settings = dict(table) if isinstance(table, dict) else {}
+            settings.setdefault(new, values.pop(old))
+            values["pagination"] = settings
 
 
-def _modernise_markup(markup: dict[str, Any], reports: Reports | None) -> dict[str, Any]:
+def _modernise_markup(markup: dict[str, Any], found: _Found) -> dict[str, Any]:
     result: dict[str, Any] = _copied_maps(markup)
     for path, (key, inverted) in _WERE_BOOLS.items():
         table = _table(result, path[:-1])
         if isinstance(table.get(path[-1]), bool):
             table[path[-1]] = {key: table[path[-1]] != inverted}
-            name = ".".join(("markup", *path))
-            _report(reports, name, f"{name}.{key}")
     for hook in ("link", "image"):
         table = _table(result, ("goldmark", "renderhooks", hook))
         if "enabledefault" in table:
@@ -104,7 +116,7 @@ def _modernise_markup(markup: dict[str, Any], reports: Reports | None) -> dict[s
             if wanted is not None:
                 table.setdefault("useembedded", "fallback" if wanted is True else "never")
             name = f"markup.goldmark.renderHooks.{hook}"
-            _report(reports, f"{name}.enableDefault", f"{name}.useEmbedded")
+            found.append((f"{name}.enableDefault", f"{name}.useEmbedded"))
     return result
 
 

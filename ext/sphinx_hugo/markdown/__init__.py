@@ -52,6 +52,8 @@ What is in the tokens besides what markdown-it-py puts there:
     Several terms may follow each other; ``dd_open`` has ``meta["tight"]``.
 ``myst_role``
     Only with :attr:`MarkdownOptions.myst`: ``meta["name"]`` and ``content``, as MyST has them.
+inline tokens below the first line of their block
+    ``meta["line"]`` is their 1-based source line.
 ``text``
     ``meta["entities"]``: position in ``content`` -> what Hugo prints for that character.
 """

@@ -133,6 +133,7 @@ def _core_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
         if wanted:
             ruler.before("inline", f"hugo_{name}", rule)
     for name, rule, wanted in (
+        ("spans", lines.mark_spans, True),
         ("footnotes", footnotes.number_definitions, options.footnotes),
         ("headings", headings.heading_ids, True),
         ("cjk", cjk.join_lines, bool(options.cjk_line_breaks)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode
+
+
+_SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
 class CallContext:
@@ -101,10 +105,14 @@ class CallContext:
         options: Mapping[str, str] | None = None,
         content: Markup | None = None,
         shortcode: Shortcode | None = None,
+        *,
+        literal: bool = False,
     ) -> list[nodes.Node]:
         """Run a directive; what it holds is rendered before, as Markdown of this page."""
         text = ""
-        if content is not None:
+        if content is not None and literal:
+            text = self.plain_text(content)
+        elif content is not None:
             text = self._renderer.slot(self.render(content, shortcode))
         found: list[nodes.Node] = list(
             self._renderer.run_directive(name, argument, text, self.line, dict(options or {}))
@@ -119,6 +127,8 @@ class CallContext:
         self, target: str, children: Sequence[nodes.Node], *, title: str = ""
     ) -> nodes.Element:
         """Return a link: to a page by Hugo ref if there is one, else as a plain link."""
+        if _SCRIPT.match(target):  # Hugo's templates do not print such an address either
+            return nodes.inline("", "", *children)
         start = self.page
         kind = "link"
         link = resolve_link(self.site, target, start)
@@ -169,7 +179,15 @@ class CallContext:
         return result.url
 
     def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
-        """Return an image node."""
+        """Return an image node; shortcodes find pictures below ``assets/``, too."""
+        if resolve_link(self.site, source, self.page).kind is LinkKind.NONE:
+            found = find_file(self.site, source, self.page)
+            if found is not None:
+                picture = nodes.image(uri=self._renderer.state.wing.source_uri(found))
+                if alt is not None:
+                    picture["alt"] = alt
+                picture.source, picture.line = str(self._renderer.state.filename), self.line
+                return picture
         node: nodes.Element = self._renderer.image(source, alt, self.line)
         return node
 

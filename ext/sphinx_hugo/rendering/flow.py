@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def line_of(token: SyntaxTreeNode) -> int:
     """Return the 1-based source line of a token; 0 if it has none."""
-    return int(token.map[0]) if token.map else 0
+    return int(token.meta.get("line") or (token.map[0] if token.map else 0))
 
 
 def is_inline(node: nodes.Node) -> bool:

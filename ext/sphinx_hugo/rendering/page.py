@@ -115,19 +115,19 @@ class PageRenderer(SphinxRenderer):
     def render_markup(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
         """Render a piece of Markdown of this page to block nodes."""
         holder = nodes.container()
-        reduced = markup.reduced or self.frame.reduced
-        with self._within(Frame(reduced, shortcode), holder):
-            env = self._nested_env(reduced, markup.line_map)
+        # Text that a shortcode composed has no calls in it, even if it looks like a placeholder:
+        # answering that one could come back here for ever.
+        with self._within(Frame(markup.reduced, shortcode), holder):
+            env = self._nested_env(markup.reduced, markup.line_map)
             self._render_tokens(self.md.parse(markup.text + "\n", env))
             self._take_problems(env)
         return detached(holder)
 
     def render_line(self, text: str, shortcode: Shortcode | None = None) -> list[nodes.Node]:
-        """Render one line of Markdown to inline nodes."""
+        """Render one line of Markdown, which has no calls in it, to inline nodes."""
         holder = nodes.inline()
-        frame = Frame(self.frame.reduced, shortcode)
-        with self._within(frame, holder):
-            env = self._nested_env(frame.reduced, ())
+        with self._within(Frame(None, shortcode), holder):
+            env = self._nested_env(None, ())
             self._render_tokens(self.md.parseInline(text, env))
             self._take_problems(env)
         return detached(holder)
@@ -202,10 +202,13 @@ class PageRenderer(SphinxRenderer):
     def _collect(self, token: SyntaxTreeNode, *, inline: bool) -> list[nodes.Node]:
         number = token.meta["index"]
         if token.content.startswith(self.state.slot_marker):
+            if number >= len(self._slots):  # text of a file that looks like a placeholder
+                return [nodes.Text(token.content)]
             ready, self._slots[number] = self._slots[number], []
             return ready
         reduced = self.frame.reduced
-        assert reduced is not None
+        if reduced is None or number >= len(reduced.calls):
+            return [nodes.Text(token.content)]
         return self.answer(reduced.calls[number], inline=inline)
 
     def context(self, call: ShortcodeCall, *, inline: bool = True) -> CallContext:

@@ -107,10 +107,13 @@ class Context(Protocol):
         options: Mapping[str, str] | None = None,
         content: Markup | None = None,
         shortcode: Shortcode | None = None,
+        *,
+        literal: bool = False,
     ) -> list[nodes.Node]:
         """Run a Sphinx directive, such as sphinx-design's ``card``, and return its nodes.
 
-        Option values are the directive's own strings; a flag is an empty string.
+        Option values are the directive's own strings; a flag is an empty string. With *literal*,
+        the directive gets the content as characters, for what is no Markdown, such as a diagram.
         """
 
     def has_directive(self, name: str) -> bool:

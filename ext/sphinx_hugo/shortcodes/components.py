@@ -100,7 +100,9 @@ def grid(items: Iterable[nodes.Node], columns: Sequence[int]) -> nodes.container
     )
     for item in items:
         row += component("grid-item", ["sd-col", "sd-d-flex-row"], item)
-    return component("grid-container", ["sd-container-fluid", "sd-sphinx-override", "sd-mb-4", "sd-p-0"], row)
+    return component(
+        "grid-container", ["sd-container-fluid", "sd-sphinx-override", "sd-mb-4", "sd-p-0"], row
+    )
 
 
 def columns_for(count: int) -> tuple[int, int, int, int]:

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from .errors import FunctionError
-from .exposed import Exposed
 from .literals import INT_MAX, INT_MIN, parse_int
 from .printing import format_float, full_float
 from .times import Duration, NamedInt, Time

@@ -20,6 +20,7 @@ class TemplateError(Exception):
         """Whether ``try`` must let it pass, as it does with a used-up budget."""
 
     def __str__(self) -> str:
+        """Give place and message."""
         place = self.filename or "template"
         return f"{place}:{self.line}: {self.message}" if self.line else f"{place}: {self.message}"
 
@@ -80,7 +81,9 @@ class Budget:
         """Begin a template within a template."""
         self.level += 1
         if self.level > self.depth:
-            msg = f"templates call each other more than {self.depth} deep; look for endless recursion"
+            msg = (
+                f"templates call each other more than {self.depth} deep; look for endless recursion"
+            )
             raise BudgetError(msg)
 
     def leave(self) -> None:

@@ -162,7 +162,9 @@ class Executor:
         for key, item in iterate(value):
             empty = False
             self._budget.step()
-            self._bind(declare, list(zip(names, (key, item) if len(names) == 2 else (item,))))
+            self._bind(
+                declare, list(zip(names, (key, item) if len(names) == 2 else (item,), strict=False))
+            )
             jump = self._walk(node.body, item)
             del self._variables[mark:]
             if jump == "break":

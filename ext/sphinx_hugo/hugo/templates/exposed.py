@@ -43,6 +43,7 @@ class Exposed:
     """Methods by Go's name for them."""
 
     def __init_subclass__(cls) -> None:
+        """Collect the marked methods."""
         methods: dict[str, Method] = {}
         for base in reversed(cls.__mro__):
             for attribute, value in vars(base).items():

@@ -27,7 +27,10 @@ _PERL = {
     "s": "[\\t\\n\\f\\r ]", "S": "[^\\t\\n\\f\\r ]", "z": "\\Z", "A": "\\A", "b": "(?a:\\b)",
     "B": "(?a:\\B)",
 }  # fmt: skip
-_PERL_IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_", "s": "\\t\\n\\f\\r "}
+_PERL_IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_", "s": "\\t\\n\\f\\r ",
+    "D": "\\x00-/:-\\U0010ffff", "W": "\\x00-/:-@\\[-\\^`{-\\U0010ffff",
+    "S": "\\x00-\\x08\\x0b\\x0e-\\x1f!-\\U0010ffff",
+}  # fmt: skip
 _SCRIPTS = {"Greek": "GREEK", "Latin": "LATIN", "Cyrillic": "CYRILLIC", "Han": "CJK UNIFIED"}
 _TOKEN = re.compile(
     r"\\(?:Q(?P<quoted>.*?)(?:\\E|\Z)|p(?:\{(?P<neg>\^?)(?P<prop>\w+)\}|(?P<short>[A-Z]))"
@@ -208,7 +211,9 @@ def _has_property(char: str, name: str) -> bool:
     return unicodedata.category(char).startswith(name)
 
 
-_REPEAT = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]])*\]|[*+]|\{\d*,\}|\{(\d+),?(\d*)\}|[()]", re.DOTALL)
+_REPEAT = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]])*\]|[*+]|\{\d*,\}|\{(\d+),?(\d*)\}|[()]", re.DOTALL
+)
 
 
 def _count_repeats(pattern: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,9 @@ def _format(directive: _Directive, value: object) -> str:
     if isinstance(value, (list, tuple)) and not isinstance(value, Exposed):
         return "[" + " ".join(_format(directive, item) for item in value) + "]"
     if isinstance(value, dict):
-        items = [f"{_format(directive, k)}:{_format(directive, v)}" for k, v in sorted(value.items())]
+        items = [
+            f"{_format(directive, k)}:{_format(directive, v)}" for k, v in sorted(value.items())
+        ]
         return "map[" + " ".join(items) + "]"
     text = _typed(directive, value)
     return f"%!{directive.verb}({_with_type(value)})" if text is None else text
@@ -132,13 +135,17 @@ def _typed(directive: _Directive, value: object) -> str | None:
     if isinstance(value, NamedInt) and directive.verb in {"s", "q"}:
         value = value.WORDS[value]
     if isinstance(value, int):
-        return _INT_VERBS[directive.verb](directive, value) if directive.verb in _INT_VERBS else None
+        return (
+            _INT_VERBS[directive.verb](directive, value) if directive.verb in _INT_VERBS else None
+        )
     if isinstance(value, float):
         return _float(directive, value) if directive.verb in _FLOAT_VERBS else None
     if isinstance(value, Exposed):
         value = value.display()
     if isinstance(value, str):
-        return _STR_VERBS[directive.verb](directive, value) if directive.verb in _STR_VERBS else None
+        return (
+            _STR_VERBS[directive.verb](directive, value) if directive.verb in _STR_VERBS else None
+        )
     return None
 
 
@@ -192,7 +199,7 @@ _FLOAT_VERBS = frozenset("eEfFgG")
 def _float(directive: _Directive, value: float) -> str:
     precision = directive.precision
     verb = directive.verb
-    if value != value or value in {float("inf"), float("-inf")}:
+    if not math.isfinite(value):
         text = format_float(value)
         return directive.pad(text if "+" in directive.flags else text.removeprefix("+"))
     if verb in "gG" and precision is None:

@@ -107,4 +107,6 @@ def _float(value: float) -> str:
     if 1e-6 <= abs(value) < 1e21:
         return f"{value:.0f}" if abs(value) > 1 else format(value, ".20f").rstrip("0")
     # Unlike fmt, encoding/json drops the zero of a one-digit negative exponent.
-    return exponent_form(repr(value) if "e" in repr(value) else format(value, "e")).replace("e-0", "e-")
+    return exponent_form(repr(value) if "e" in repr(value) else format(value, "e")).replace(
+        "e-0", "e-"
+    )

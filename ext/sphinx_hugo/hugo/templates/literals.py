@@ -100,7 +100,7 @@ def parse_number(text: str) -> int | float:
             return value
         msg = f"integer overflow: {text}"
         raise ValueError(msg)
-    if _FLOAT.fullmatch(text):
+    if _FLOAT.fullmatch(text) and set(text) & set(".eE") and "__" not in text:
         return float(text)
     if _HEX_FLOAT.fullmatch(text):
         return float.fromhex(text.replace("_", ""))

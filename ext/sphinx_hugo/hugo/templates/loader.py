@@ -266,7 +266,10 @@ def _included(nodes: Nodes) -> Iterator[str]:
 def _reads_inner(value: object) -> bool:
     """Search a tree for the names, wherever they stand."""
     if isinstance(value, tuple):
-        return any(item in {"Inner", "InnerDeindent"} if isinstance(item, str) else _reads_inner(item) for item in value)
+        return any(
+            item in {"Inner", "InnerDeindent"} if isinstance(item, str) else _reads_inner(item)
+            for item in value
+        )
     slots = getattr(type(value), "__slots__", ())
     names = [name for name in slots if name in _TREE_FIELDS]
     return any(_reads_inner(getattr(value, name)) for name in names)

@@ -36,7 +36,19 @@ if TYPE_CHECKING:
 _MAX_NESTING = 40
 _TEXT = frozenset({ItemType.STRING, ItemType.RAW})
 _KEYWORDS = frozenset(
-    {"block", "break", "continue", "define", "else", "end", "if", "range", "nil", "template", "with"}
+    {
+        "block",
+        "break",
+        "continue",
+        "define",
+        "else",
+        "end",
+        "if",
+        "range",
+        "nil",
+        "template",
+        "with",
+    }
 )
 _BLANK = " \t\r\n"
 
@@ -183,7 +195,9 @@ class _Parser:
                 return tuple(nodes), node
             if node is not None:
                 nodes.append(node)
-        raise self._error(f"unexpected end of template: line {opened} has no {{{{end}}}}", item.line)
+        raise self._error(
+            f"unexpected end of template: line {opened} has no {{{{end}}}}", item.line
+        )
 
     def _node(self) -> Node | _Stop | None:
         item = self._items[self._at]

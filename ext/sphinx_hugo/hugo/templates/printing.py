@@ -176,10 +176,10 @@ class _Printer:
             return self._list(value, [self.show(item, depth + 1) for item in value])
         return str(value)
 
-    def _map(self, value: object, items: list[str]) -> str:  # noqa: ARG002
+    def _map(self, value: object, items: list[str]) -> str:
         return "map[" + " ".join(items) + "]"
 
-    def _list(self, value: object, items: list[str]) -> str:  # noqa: ARG002
+    def _list(self, value: object, items: list[str]) -> str:
         return "[" + " ".join(items) + "]"
 
 

@@ -57,9 +57,11 @@ class Duration(Exposed):
         return self.nanoseconds == 0
 
     def __eq__(self, other: object) -> bool:
+        """Say whether both are the same."""
         return isinstance(other, Duration) and other.nanoseconds == self.nanoseconds
 
     def __hash__(self) -> int:
+        """Go with ``__eq__``."""
         return hash(self.nanoseconds)
 
     @exposed("Hours")
@@ -153,9 +155,11 @@ class Time(Exposed):
         self.moment = moment or _ZERO
 
     def __eq__(self, other: object) -> bool:
+        """Say whether both are the same."""
         return isinstance(other, Time) and self.moment == other.moment
 
     def __hash__(self) -> int:
+        """Go with ``__eq__``."""
         return hash(self.moment)
 
     @exposed("IsZero")
@@ -278,7 +282,7 @@ class Time(Exposed):
     def add(self, span: object) -> Time:
         """Give the moment a span later."""
         if not isinstance(span, Duration):
-            msg = "Add takes a duration: write (time.ParseDuration \"1h\")"
+            msg = 'Add takes a duration: write (time.ParseDuration "1h")'
             raise FunctionError(msg)
         return self._moved(timedelta(microseconds=span.nanoseconds // 1000))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -13,7 +14,23 @@ from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
 
-_FIELDS = ("title", "description", "weight", "date", "draft", "slug", "type", "layout")
+_FIELDS = {
+    "title": "title",
+    "linktitle": "link_title",
+    "description": "description",
+    "summary": "summary",
+    "weight": "weight",
+    "date": "date",
+    "lastmod": "lastmod",
+    "publishdate": "publish_date",
+    "expirydate": "expiry_date",
+    "draft": "draft",
+    "slug": "slug",
+    "type": "type",
+    "layout": "layout",
+    "keywords": "keywords",
+}
+"""Hugo's own front matter, as parameters, and the fields of the page."""
 MISSING = object()
 """What :func:`look_up` returns where there is nothing."""
 
@@ -56,7 +73,7 @@ class Param(Shortcode):
 
 def page_params(page: Page) -> Mapping[str, Any]:
     """Return a page's parameters, with the fields that Hugo counts among them."""
-    known = {name: getattr(page, name) for name in _FIELDS}
+    known = {name: getattr(page, field) for name, field in _FIELDS.items()}
     return {**{name: value for name, value in known.items() if value}, **page.params}
 
 
@@ -81,6 +98,10 @@ def printed(value: Any) -> str:
         return f"[{' '.join(printed(one) for one in value)}]"
     if isinstance(value, Mapping):
         return f"map[{' '.join(f'{key}:{printed(value[key])}' for key in sorted(value))}]"
+    if isinstance(value, datetime):
+        zone = value.strftime("%z") or "+0000"
+        name = "UTC" if zone == "+0000" else zone
+        return f"{value:%Y-%m-%d %H:%M:%S} {zone} {name}"
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e21 else str(value)
     return str(value)

@@ -21,7 +21,8 @@ class Diagram(Shortcode):
         inner = self.context.inner()
         text = self.context.plain_text(inner).strip("\r\n") if inner is not None else ""
         if self.context.has_directive(self.language):
-            return self.context.directive(self.language, content=self.context.markup(text))
+            content = self.context.markup(text)
+            return self.context.directive(self.language, content=content, literal=True)
         block = nodes.literal_block(text, text, language="text", force=True)
         block["classes"].append(f"language-{self.language}")
         return [block]

@@ -85,8 +85,10 @@ class Icon(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return the icon."""
         names = [str(value) for value in self.params.positional]
-        name = " ".join(names) or self.params.text("name", "icon") or super().to_text()
-        return self.flow(icon(name))
+        name = " ".join(names) or self.params.text("name", "icon")
+        if name.strip():
+            return self.flow([*icon(name), *join_inline(self.body())])
+        return self.flow(icon(super().to_text()) if self.context.inner() else [])
 
     def to_text(self) -> str:
         """Return nothing: an icon has no words."""

@@ -82,9 +82,9 @@ class Resources(Shortcode):
             link = self.context.reference(resource.name, [words])
             whole += nodes.list_item("", nodes.paragraph("", "", link))
         if not len(whole):
-            return []
+            return self.body()
         title = self.params.text("title", default=self.default_title)
-        return [nodes.rubric("", "", *self.context.render_inline(title)), whole]
+        return [nodes.rubric("", "", *self.context.render_inline(title)), whole, *self.body()]
 
 
 def _matcher(pattern: str) -> re.Pattern[str]:

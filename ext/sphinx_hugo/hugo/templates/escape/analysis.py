@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..nodes import Node, Nodes
 
 _STRAY = re.compile(r"<(?!!DOCTYPE)", re.IGNORECASE)
+_LINE_COMMENTS = ("//", "<!--", "-->", "#!")
 _URL_STATES = frozenset(
     {
         State.URL,
@@ -149,44 +150,75 @@ class _Analysis:
         return after if ended is None else join(after, ended, "range")
 
     def _text(self, node: Text, context: Context, variant: Variant) -> Context:
-        text, at, kept, parts = node.text, 0, 0, list[str]()
+        text, at = node.text, 0
+        edits = _Edits(text)
         while at < len(text):
             after, end = advance(context, text, at)
-            if context.state in {State.TEXT, State.RCDATA}:
-                stop = end
-                if after.state is not context.state:
-                    stop = max(text.rfind("<", at, end), at)
-                for stray in _STRAY.finditer(text, at, stop):
-                    parts += (text[kept : stray.start()], "&lt;")
-                    kept = stray.end()
-            elif context.state in COMMENTS and context.delimiter is Delimiter.NONE:
-                if context.state is State.JS_BLOCK_COMMENT:
-                    # A comment with a line end in it ends a statement, as a line end does.
-                    found = any(char in text[at:end] for char in "\n\r\u2028\u2029")
-                    parts.append("\n" if found else " ")
-                elif context.state is State.CSS_BLOCK_COMMENT:
-                    parts.append(" ")
-                kept = end
-            if (
-                after.state is not context.state
-                and after.state in COMMENTS
-                and after.delimiter is Delimiter.NONE
-            ):
-                # What opened the comment goes too.
-                opening = end - (4 if after.state is State.HTML_COMMENT else 2)
-                if after.state is State.JS_LINE_COMMENT:
-                    opening = max(text.rfind(mark, at, end) for mark in ("//", "<!--", "-->", "#!"))
-                parts.append(text[kept:opening])
-                kept = end
             if end == at and after == context:
                 msg = f"cannot read the HTML from here: {text[at:][:30]!r}"
                 raise ContextError(msg)
+            edits.note(context, after, at, end)
             context, at = after, end
-        if kept:
-            if context.state not in COMMENTS or context.delimiter is not Delimiter.NONE:
-                parts.append(text[kept:])
-            variant.texts[node] = "".join(parts)
+        if edits.parts:
+            variant.texts[node] = edits.finish(context)
         return context
+
+
+def _is_comment(context: Context) -> bool:
+    """Say whether nothing of the text here may stay; comments in attributes do stay."""
+    return context.state in COMMENTS and context.delimiter is Delimiter.NONE
+
+
+class _Edits:
+    """Changes to one text: comments go, and ``<`` that opens nothing is escaped."""
+
+    def __init__(self, text: str) -> None:
+        self.parts: list[str] = []
+        """The new text as far as it is made; empty if nothing was changed."""
+        self._text = text
+        self._kept = 0
+
+    def note(self, before: Context, after: Context, at: int, end: int) -> None:
+        """Note that the text from `at` to `end` leads from one context to another."""
+        if before.state in {State.TEXT, State.RCDATA}:
+            self._escape_strays(before, after, at, end)
+        elif _is_comment(before):
+            self._replace(end, _instead_of(before.state, self._text[at:end]))
+        if after.state is not before.state and _is_comment(after):
+            self._cut_opening(after.state, at, end)
+
+    def _replace(self, end: int, other: str) -> None:
+        self.parts.append(other)
+        self._kept = end
+
+    def _escape_strays(self, before: Context, after: Context, at: int, end: int) -> None:
+        stop = end
+        if after.state is not before.state:
+            stop = max(self._text.rfind("<", at, end), at)
+        for stray in _STRAY.finditer(self._text, at, stop):
+            self.parts.append(self._text[self._kept : stray.start()])
+            self._replace(stray.end(), "&lt;")
+
+    def _cut_opening(self, state: State, at: int, end: int) -> None:
+        """Leave out what opens a comment."""
+        opening = end - (4 if state is State.HTML_COMMENT else 2)
+        if state is State.JS_LINE_COMMENT:
+            opening = max(self._text.rfind(mark, at, end) for mark in _LINE_COMMENTS)
+        self.parts.append(self._text[self._kept : opening])
+        self._kept = end
+
+    def finish(self, context: Context) -> str:
+        """Give the new text, which ends in a context."""
+        rest = "" if _is_comment(context) else self._text[self._kept :]
+        return "".join(self.parts) + rest
+
+
+def _instead_of(state: State, comment: str) -> str:
+    """Give what a comment leaves behind: in scripts and styles it separates words."""
+    if state is State.JS_BLOCK_COMMENT:
+        # One with a line end in it ends a statement, as a line end does.
+        return "\n" if any(char in comment for char in "\n\r\u2028\u2029") else " "
+    return " " if state is State.CSS_BLOCK_COMMENT else ""
 
 
 def _action(node: Action, context: Context, variant: Variant) -> Context:

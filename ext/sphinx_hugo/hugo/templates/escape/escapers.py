@@ -33,7 +33,9 @@ _HTML_TABLE = str.maketrans(_HTML)
 _NORMAL_TABLE = str.maketrans(_NORMAL)
 _UNQUOTED_TABLE = str.maketrans({**_HTML, **_SPACES})
 _UNQUOTED_NORMAL_TABLE = str.maketrans({**_NORMAL, **_SPACES})
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z](?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*(?:>|\Z)", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|</?[a-zA-Z](?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*(?:>|\Z)", re.DOTALL
+)
 
 
 def _text(value: object) -> str:
@@ -86,7 +88,7 @@ def html_name(value: object) -> str:
     return lowered if text else FAILED
 
 
-def comment(value: object) -> str:  # noqa: ARG001
+def comment(value: object) -> str:
     """In a comment, where nothing may stand."""
     return ""
 
@@ -228,7 +230,7 @@ def css_string(value: object) -> str:
         escaped = char.translate(_CSS_TABLE)
         parts.append(escaped)
         following = text[index + 1 : index + 2]
-        if escaped != char and escaped != "\\\\" and (
+        if escaped not in {char, "\\\\"} and (
             not following or following in "0123456789abcdefABCDEF \t\n\f\r"
         ):
             parts.append(" ")

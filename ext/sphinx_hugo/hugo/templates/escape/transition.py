@@ -20,8 +20,8 @@ from .context import (
     State,
     UrlPart,
 )
-from .style_transition import CSS_TRANSITIONS
 from .script_transition import JS_TRANSITIONS
+from .style_transition import CSS_TRANSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +161,9 @@ def _skip_space(text: str, at: int, end: int) -> int:
 
 def _attr_name(context: Context, text: str, at: int, end: int) -> tuple[Context, int]:
     position = _name(text, at, end)
-    return (replace(context, state=State.AFTER_NAME), position) if position < end else (context, end)
+    return (
+        (replace(context, state=State.AFTER_NAME), position) if position < end else (context, end)
+    )
 
 
 def _after_name(context: Context, text: str, at: int, end: int) -> tuple[Context, int]:
@@ -197,7 +199,7 @@ def _url(context: Context, text: str, at: int, end: int) -> tuple[Context, int]:
     return context, end
 
 
-def _stay(context: Context, text: str, at: int, end: int) -> tuple[Context, int]:  # noqa: ARG001
+def _stay(context: Context, text: str, at: int, end: int) -> tuple[Context, int]:
     return context, end
 
 

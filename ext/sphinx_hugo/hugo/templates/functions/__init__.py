@@ -14,7 +14,7 @@ from .compare import COMPARE
 from .fmt import FMT
 from .math import MATH
 from .paths import PATH, URLS
-from .querying import COLLECTIONS as _WITH_QUERIES
+from .querying import where
 from .registry import collect
 from .small import CAST, CRYPTO, ENCODING, HASH, INFLECT, LANG, REFLECT, SAFE
 from .strings import STRINGS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .registry import Function, Namespace
 
-assert _WITH_QUERIES is COLLECTIONS
+assert where  # its module adds to COLLECTIONS
 
 FUNCTIONS: Mapping[str, Function | Namespace] = collect(
     (

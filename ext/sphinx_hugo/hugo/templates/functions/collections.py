@@ -59,7 +59,9 @@ def _set_deep(target: dict[str, object], keys: list[str], value: object) -> None
 
 @COLLECTIONS.add("Slice", "slice")
 def _slice(*values: object) -> list[object]:
-    if values and all(isinstance(value, Exposed) and value.GO_TYPE == "*hugolib.pageState" for value in values):
+    if values and all(
+        isinstance(value, Exposed) and value.GO_TYPE == "*hugolib.pageState" for value in values
+    ):
         return Pages(values)  # type: ignore[arg-type, return-value]
     return list(values)
 

@@ -166,7 +166,9 @@ def _abs_lang_url(runtime: Runtime, value: object) -> SafeHTML:
 def _reference(runtime: Runtime, page: object, options: object, *, absolute: bool) -> SafeHTML:
     if isinstance(options, str):
         options = str(options)
-    start = getattr(page, "record", None) or getattr(getattr(page, "page_view", None), "record", None)
+    start = getattr(page, "record", None) or getattr(
+        getattr(page, "page_view", None), "record", None
+    )
     return SafeHTML(runtime.engine.site.resolve(options, start, absolute=absolute))
 
 
@@ -192,7 +194,9 @@ def _urlize(runtime: Runtime, value: object) -> str:
 def _anchorize(runtime: Runtime, value: object) -> str:
     goldmark = runtime.host.site.config.markup.get("goldmark")
     parser = goldmark.get("parser") if isinstance(goldmark, dict) else None
-    chosen = str(parser.get("autoheadingidtype", "github")) if isinstance(parser, dict) else "github"
+    chosen = (
+        str(parser.get("autoheadingidtype", "github")) if isinstance(parser, dict) else "github"
+    )
     style = AnchorStyle(chosen) if chosen in set(AnchorStyle) else AnchorStyle.GITHUB
     return anchorize(to_string(value), style)
 

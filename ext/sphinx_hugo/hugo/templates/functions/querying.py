@@ -67,7 +67,11 @@ _OPERATORS: dict[str, Callable[[object, object], bool]] = {
 
 
 @COLLECTIONS.add("Where", "where")
-def _where(values: object, key: object, *args: object) -> object:
+def where(values: object, key: object, *args: object) -> object:
+    """Give the items whose value at a path stands in a relation to another value.
+
+    :raises FunctionError: for an unknown operator, and for items without members
+    """
     if not 1 <= len(args) <= 2:
         msg = "where takes a collection, a key, maybe an operator, and a value"
         raise FunctionError(msg)
@@ -112,12 +116,12 @@ def _sort(values: object, *args: object) -> list[object]:
     if path.lower() == "value" and not _has_key(items, path):
         keyed = [(value, value) for _, value in items]
     elif isinstance(values, dict) and path.lower() == "key":
-        keyed = list(items)  # type: ignore[arg-type]
+        keyed = list(items)
     else:
         keyed = [(path_value(value, path), value) for _, value in items]
     ordered = sorted(keyed, key=lambda pair: SORT_KEY(pair[0]))
     if descending:
-        ordered = sorted(keyed[::-1], key=lambda pair: SORT_KEY(pair[0]))[::-1]
+        ordered = sorted(keyed, key=lambda pair: SORT_KEY(pair[0]), reverse=True)
     return like(values, [value for _, value in ordered])
 
 

@@ -132,7 +132,9 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 @STRINGS.add("CountWords", "countwords")
 def _count_words(text: object) -> int:
     plain = strip_tags(to_string(text))
-    return sum(max(len(_CJK.findall(word)), 1) if _CJK.search(word) else 1 for word in plain.split())
+    return sum(
+        max(len(_CJK.findall(word)), 1) if _CJK.search(word) else 1 for word in plain.split()
+    )
 
 
 @STRINGS.add("Repeat")
@@ -254,7 +256,20 @@ def _substr(text: object, *bounds: object) -> str:
 
 _TAG = re.compile(r"<(/)?([a-zA-Z][\w-]*)[^>]*?(/)?>|<!--.*?-->", re.DOTALL)
 _VOID = frozenset(
-    {"br", "col", "command", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"}
+    {
+        "br",
+        "col",
+        "command",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "wbr",
+    }
 )
 
 
@@ -326,5 +341,7 @@ def _diff(*args: object) -> object:
         return ""
     import difflib  # noqa: PLC0415 — rarely used
 
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), old_name, new_name, lineterm="")
+    lines = difflib.unified_diff(
+        old.splitlines(), new.splitlines(), old_name, new_name, lineterm=""
+    )
     return "\n".join(lines)

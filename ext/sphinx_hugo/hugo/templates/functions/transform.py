@@ -78,7 +78,14 @@ def _html_unescape(text: object) -> str:
 
 @TRANSFORM.add("XMLEscape")
 def _xml_escape(text: object) -> str:
-    table = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\t": "&#x9;"}
+    table: dict[str, str | int | None] = {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&#34;",
+        "'": "&#39;",
+        "\t": "&#x9;",
+    }
     table |= {"\n": "&#xA;", "\r": "&#xD;"}
     return to_string(text).translate(str.maketrans(table))
 

@@ -121,7 +121,9 @@ def _from_string(runtime: Runtime, path: object, text: object) -> ResourceView:
 @RESOURCES.add("GetRemote")
 def _get_remote(*args: object) -> None:
     address = to_text(args[0]) if args else ""
-    msg = f"resources.GetRemote: nothing is fetched from the network while building: {address[:100]}"
+    msg = (
+        f"resources.GetRemote: nothing is fetched from the network while building: {address[:100]}"
+    )
     raise FunctionError(msg)
 
 
@@ -265,5 +267,7 @@ def _template_blocks(*args: object) -> object:
 @DATA.add("GetCSV")
 def _get_data(*args: object) -> object:
     del args
-    msg = "data.GetJSON and data.GetCSV are gone from Hugo: use resources.Get and transform.Unmarshal"
+    msg = (
+        "data.GetJSON and data.GetCSV are gone from Hugo: use resources.Get and transform.Unmarshal"
+    )
     raise FunctionError(msg)

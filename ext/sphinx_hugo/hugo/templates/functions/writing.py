@@ -46,7 +46,9 @@ def _table(table: dict[str, object], prefix: str) -> list[str]:
         msg = "the value is nested too deep"
         raise FunctionError(msg)
     lines = [
-        f"{key} = {_inline(value)}" for key, value in sorted(table.items()) if not isinstance(value, dict)
+        f"{key} = {_inline(value)}"
+        for key, value in sorted(table.items())
+        if not isinstance(value, dict)
     ]
     for key, value in sorted(table.items()):
         if isinstance(value, dict):

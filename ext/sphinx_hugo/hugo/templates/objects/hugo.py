@@ -33,6 +33,16 @@ class HugoInfo(Exposed):
         """Give the environment."""
         return self._engine.host.site.config.environment
 
+    @exposed("Data")
+    def data(self) -> object:
+        """Give the tree of ``data/``."""
+        return self._engine.site.data()
+
+    @exposed("Sites")
+    def sites(self) -> list[object]:
+        """Give the sites of all languages that are built: this one."""
+        return [self._engine.site]
+
     @exposed("IsProduction")
     def is_production(self) -> bool:
         """Say whether the environment is ``production``."""

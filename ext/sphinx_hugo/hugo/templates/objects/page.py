@@ -168,6 +168,11 @@ class PageRecord(Exposed):
         """Say whether it is a section."""
         return self.record.kind is PageKind.SECTION
 
+    @exposed("IsBranch")
+    def is_branch(self) -> bool:
+        """Say whether it is anything but a regular page."""
+        return not self.is_page()
+
     @exposed("IsNode")
     def is_node(self) -> bool:
         """Say whether it is anything but a regular page."""
@@ -208,9 +213,11 @@ class PageView(PageRecord):
         self._scratch = Scratch()
 
     def __eq__(self, other: object) -> bool:
+        """Say whether both are the same."""
         return self is other
 
     def __hash__(self) -> int:
+        """Go with ``__eq__``."""
         return id(self)
 
     # Relatives
@@ -346,9 +353,7 @@ class PageView(PageRecord):
     @exposed("GetPage")
     def get_page(self, ref: object) -> PageView | None:
         """Find a page, seen from this one; nil if there is none."""
-        return self._engine.maybe_page(
-            self._engine.host.find_page(to_string(ref), self.record)
-        )
+        return self._engine.maybe_page(self._engine.host.find_page(to_string(ref), self.record))
 
     @exposed("Param")
     def param(self, key: object) -> object:
@@ -475,7 +480,11 @@ def nested(values: dict[str, object], key: str) -> object:
 
 def _own_fields(record: Page) -> dict[str, object]:
     """Give what Hugo puts into the parameters of every page."""
-    fields: dict[str, object] = {"title": record.title, "draft": record.draft, "iscjklanguage": False}
+    fields: dict[str, object] = {
+        "title": record.title,
+        "draft": record.draft,
+        "iscjklanguage": False,
+    }
     optional: dict[str, object] = {
         "description": record.description,
         "weight": record.weight,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import mimetypes
 import struct
 from fnmatch import translate
-from re import IGNORECASE, compile as compile_pattern
+from re import IGNORECASE
+from re import compile as compile_pattern
 from typing import TYPE_CHECKING
 
 from ..casts import to_string

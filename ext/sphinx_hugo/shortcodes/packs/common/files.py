@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.families.files import Include as AnyInclude
+from sphinx_hugo.shortcodes.families.links import join_inline
 from sphinx_hugo.shortcodes.families.media import Frame
 from sphinx_hugo.shortcodes.families.notebooks import Notebook as AnyNotebook
 
@@ -148,10 +149,11 @@ class Download(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return the link."""
         source = self.params.text("file", "src", "url", "href", "link", 0)
-        words = self.params.text("title", "text", "name", "label", 1)
-        if not source:
-            return self.body()
-        return self.flow([self.context.reference(source, [nodes.Text(words or source)])])
+        words = join_inline(self.body())
+        if not words:
+            text = self.params.text("title", "text", "name", "label", 1)
+            words = [nodes.Text(text or source)]
+        return self.flow([self.context.reference(source, words)] if source else words)
 
 
 def guess_data_language(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The shortcodes of the Docsy theme."""
+"""What Docsy has for running text: notices, cards, files, parameters."""
 
 from __future__ import annotations
 
@@ -11,18 +11,11 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
 from sphinx_hugo.shortcodes.code import code_block, read_options
-from sphinx_hugo.shortcodes.components import (
-    card,
-    columns_for,
-    grid,
-    is_component,
-)
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.files import Include
 from sphinx_hugo.shortcodes.families.links import join_inline
 from sphinx_hugo.shortcodes.families.media import Frame, figure
 from sphinx_hugo.shortcodes.families.notices import Notice
-from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
 
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
@@ -54,91 +47,6 @@ class PageInfo(Notice):
 
     kind_keys = ("color",)
     title_keys = ("title",)
-
-
-class TabPane(TabSet):
-    """Tabs with code or, where ``text`` is set, with Markdown.
-
-    Tabs with the same header are switched together on the whole site, unless ``persist`` is
-    ``disabled``.
-    """
-
-    names = ("tabpane",)
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("text", "Whether the tabs hold Markdown, and not code.", default=False),
-        Parameter("lang", "Language of the code in the tabs."),
-        Parameter("langEqualsHeader", "Whether the headers are the languages.", default=False),
-        Parameter("highlight", "Options for the code, as `highlight` takes them."),
-        Parameter("persist", "`header`, `lang` or `disabled`: what keeps tabs together."),
-        Parameter("right", "Passed over: tabs begin at the left.", default=False),
-    )
-    example = '{{< tabpane lang="sh" >}}{{< tab "Linux" >}}ls{{< /tab >}}{{< /tabpane >}}'
-
-    def group(self) -> str:
-        """Return what keeps the tabs together."""
-        return "lang" if self.params.text("persist") == "lang" else "tab"
-
-
-class Tab(OneTab):
-    """One tab; a disabled one is a label before the others."""
-
-    names = ("tab",)
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("header", "What stands on the tab, Markdown.", 0),
-        Parameter("lang", "Language of the code."),
-        Parameter("text", "Whether it holds Markdown, and not code."),
-        Parameter("highlight", "Options for the code, as `highlight` takes them."),
-        Parameter("disabled", "Whether it is but a label.", default=False),
-        Parameter("right", "Passed over.", default=False),
-    )
-    example = '{{< tab header="Linux" lang="sh" >}}ls{{< /tab >}}'
-    label_keys = ("header", 0)
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Leave the tab with the pane; the words of a disabled one stand before the pane."""
-        if self.params.flag("disabled"):
-            words = nodes.paragraph("", "", *self.context.render_inline(self.label()))
-            return [words, *self.body()]
-        return super().to_nodes()
-
-    def sync(self) -> str:
-        """Return the key: the header, or the language if the pane says so."""
-        pane = self.context.parent
-        persist = pane.params.text("persist", default="header") if pane is not None else "disabled"
-        if persist == "disabled":
-            return ""
-        if pane is not None and pane.params.get("persistLang") is False:
-            return ""
-        return nodes.make_id(self._language() if persist == "lang" else self.label())
-
-    def content(self) -> list[nodes.Node]:
-        """Return Markdown, or code as it stands."""
-        inner = self.context.inner()
-        if inner is None or self._holds_text():
-            return self.body()
-        text = self.context.plain_text(inner)
-        # Calls with percent signs have rendered their Markdown before the theme sees it.
-        if text.lstrip().startswith("```"):
-            return self.body()
-        options = self.params.text("highlight") or self._of_pane("highlight")
-        return [code_block(text, self._language(), read_options(options))]
-
-    def _holds_text(self) -> bool:
-        if self.params.get("text") is not None:
-            return self.params.flag("text")
-        pane = self.context.parent
-        return pane is not None and pane.params.flag("text")
-
-    def _language(self) -> str:
-        pane = self.context.parent
-        if language := self.params.text("lang"):
-            return language
-        if pane is not None and pane.params.flag("langEqualsHeader"):
-            return self.label()
-        return self._of_pane("lang")
-
-    def _of_pane(self, key: str) -> str:
-        return self.context.parent.params.text(key) if self.context.parent is not None else ""
 
 
 class Card(OneCard):
@@ -178,103 +86,6 @@ class CardPane(CardGrid):
     names = ("cardpane",)
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     example = '{{% cardpane %}}{{% card header="A" %}}a{{% /card %}}{{% /cardpane %}}'
-
-
-class Cover(Shortcode):
-    """The first block of a landing page: title, subtitle, and what stands inside."""
-
-    names = ("blocks/cover", "blocks/showcasecover")
-    inner_use = InnerUse.OPTIONAL
-    any_parameter = True
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("title", "Title, Markdown."),
-        Parameter("subtitle", "A line below the title, Markdown."),
-        Parameter("byline", "Whose picture the background is; shown at the end, Markdown."),
-    )
-    example = '{{< blocks/cover title="Welcome!" >}}Read *on*.{{< /blocks/cover >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a container for the style sheet."""
-        found: list[nodes.Node] = []
-        if text := self.params.text("title"):
-            words = nodes.strong("", "", *self.context.render_inline(text))
-            found.append(nodes.paragraph("", "", words))
-        if text := self.params.text("subtitle"):
-            found.append(nodes.paragraph("", "", *self.context.render_inline(text)))
-        found += self.body()
-        if text := self.params.text("byline"):
-            credit = nodes.emphasis("", "", *self.context.render_inline(text))
-            found.append(nodes.paragraph("", "", credit))
-        return [nodes.container("", *found, classes=["hugo-block", "hugo-hero"])]
-
-
-class Section(Shortcode):
-    """A block of a landing page; features in it stand side by side."""
-
-    names: ClassVar[tuple[str, ...]] = ("blocks/section", "blocks/content")
-    inner_use = InnerUse.OPTIONAL
-    any_parameter = True
-    example = '{{< blocks/section color="dark" >}}Some *text*.{{< /blocks/section >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a container, with a grid for each run of features."""
-        whole = nodes.container("", classes=["hugo-block"])
-        run: list[nodes.Node] = []
-        for block in (*self.body(), None):
-            if block is not None and is_component(block, "card"):
-                run.append(block)
-                continue
-            if run:
-                whole += grid(run, columns_for(min(len(run), 3)))
-                run = []
-            if block is not None:
-                whole += block
-        return [whole]
-
-
-class Feature(OneCard):
-    """A feature: icon, title, text and link."""
-
-    names = ("blocks/feature",)
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("title", "Title, Markdown."),
-        Parameter("icon", "Name of an icon."),
-        Parameter("url", "A page as `relref` takes it, or a URL."),
-        Parameter("url_text", "Words for the link; without them the title leads there."),
-    )
-    example = '{{% blocks/feature title="Bright" url="/docs" %}}It *shines*.{{% /blocks/feature %}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a card."""
-        words, target = self.params.text("url_text"), self.params.text("url")
-        if not (words and target):
-            return super().to_nodes()
-        link = self.context.reference(target, self.context.render_inline(words))
-        title = self.context.render_inline(self.params.text("title"))
-        return [card(title=title, body=self.text(), footer=[link])]
-
-
-class Lead(Section):
-    """A block of a landing page with larger text."""
-
-    names = ("blocks/lead",)
-    example = '{{% blocks/lead color="primary" %}}What it *is*.{{% /blocks/lead %}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a container for the style sheet."""
-        return [nodes.container("", *self.body(), classes=["hugo-block", "hugo-lead"])]
-
-
-class LinkDown(Shortcode):
-    """An arrow to the next block; pure decoration, and left out."""
-
-    names = ("blocks/link-down",)
-    any_parameter = True
-    example = '{{< blocks/link-down color="info" >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return nothing."""
-        return []
 
 
 class ImageProcessing(Shortcode):
@@ -397,6 +208,8 @@ class ParamWithArguments(Shortcode):
         value = look_up(page_params(self.context.page), key)
         if value is MISSING:
             value = look_up(self.context.site.config.params, key)
+        if value is MISSING:  # the theme asks the rest of the configuration last
+            value = look_up(self.context.site.config.values, key)
         if value is MISSING and key:
             self.context.report(
                 Kind.SHORTCODE_PARAM,
@@ -419,16 +232,9 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     CardCode,
     CardPane,
     ConditionalText,
-    Cover,
-    Feature,
     ImageProcessing,
     InlineFrame,
-    Lead,
-    LinkDown,
     PageInfo,
     ParamWithArguments,
     ReadFile,
-    Section,
-    Tab,
-    TabPane,
 )

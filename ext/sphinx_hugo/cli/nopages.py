@@ -1,0 +1,41 @@
+"""A builder that resolves everything and writes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.builders import HugoDirectoryBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from docutils import nodes
+
+
+class CheckBuilder(HugoDirectoryBuilder):
+    """Does all that ``dirhtml`` does up to the point where a page would be written.
+
+    Links, references and images are thus looked up just as they will be.
+    """
+
+    name = "hugo-check"
+    epilog = ""
+
+    def init(self) -> None:
+        """Load no theme."""
+
+    def get_outdated_docs(self) -> set[str]:
+        """Name every document."""
+        return set(self.env.found_docs)
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Prepare nothing."""
+
+    def copy_assets(self) -> None:
+        """Copy nothing."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write nothing; the document is resolved already."""
+
+    def finish(self) -> None:
+        """Write no index and no search."""

@@ -1,0 +1,185 @@
+"""A copy of a site that Hugo can build without its theme: content, settings, and layouts that say little.
+
+Layouts are what a theme brings, and nothing that content decides. In their place stands one template
+that writes all pages as JSON, and for each shortcode that Hugo does not bring one that gives back
+its inner text. What Hugo then says of pages, addresses, titles, order and rendered text is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.hugo.configfiles import read_config_files
+from sphinx_hugo.hugo.spellings import modernise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_hugo.hugo.config import SiteConfig
+
+EMBEDDED = frozenset({"details", "figure", "highlight", "param", "qr", "ref", "relref"})
+"""Shortcodes that Hugo brings; those that ask other hosts are replaced like a theme's."""
+
+WITH_INNER = '{{ .Inner | .Page.RenderString (dict "display" "block") }}'
+"""A shortcode that shows its inner text as Markdown."""
+PLAIN_INNER = "{{ .Inner }}"
+"""One that shows it untouched."""
+WITHOUT_INNER = ""
+"""One that shows nothing, and must not be closed."""
+
+SETTINGS = frozenset(
+    """
+    baseurl buildexpired builddrafts buildfuture canonifyurls capitalizelisttitles cascade contentdir
+    defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disableorderlang
+    disablepathtolower enableemoji enableinlineshortcodes frontmatter hascjklanguage ignorefiles
+    languages locale markup menus page params permalinks pluralizelisttitles related relativeurls
+    removepathaccents sectionpagesmenu summarylength taxonomies timezone title titlecasestyle uglyurls
+    """.split()
+)
+"""Root keys that content depends on; layouts, output formats and modules stay behind."""
+
+_PAGES = """\
+{{- $all := slice }}
+{{- range site.Pages }}
+  {{- $below := slice }}
+  {{- if ne .Kind "page" }}{{ range .Pages }}{{ $below = $below | append .RelPermalink }}{{ end }}{{ end }}
+  {{- $all = $all | append (dict "kind" .Kind "url" .RelPermalink "title" .Title
+      "description" .Description "aliases" .Aliases "children" $below "content" .Content) }}
+{{- end }}
+{{- dict "language" site.Language.Lang "baseURL" site.BaseURL "pages" $all | jsonify -}}
+"""
+
+_TAG = re.compile(r"\{\{[<%]\s*(?P<closing>/?)\s*(?P<name>[\w./-]+?)(?P<rest>(?=[\s/>%])[^{}]*)")
+_CONTENT_SUFFIXES = frozenset({".md", ".markdown", ".html"})
+_OLD_BUILD = re.compile(rb"(?m)^_build(?=\s*[:=])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """Where the copy lies."""
+
+    root: Path
+
+    @property
+    def public(self) -> Path:
+        """Where Hugo writes."""
+        return self.root / "public"
+
+    def stub(self, name: str, text: str) -> bool:
+        """Write the template of a shortcode; says False for a name that no file can have."""
+        parts = PurePosixPath(name).parts
+        if not parts or ".." in parts or parts[0] == "/":
+            return False
+        path = self.root / "layouts" / "_shortcodes" / f"{name}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return True
+
+
+def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
+    """Copy the site to *folder*, ready for Hugo."""
+    scratch = Scratch(folder)
+    values = modernise(read_config_files(config.root, config.environment).values, None)
+    settings = {key: value for key, value in values.items() if key in SETTINGS}
+    settings["contentdir"] = _copy(config.root, values.get("contentdir", "content"), folder, "content")
+    settings["languages"] = _languages(config, values.get("languages"), folder)
+    mounts = list(_mounts(config, values.get("module"), folder))
+    if mounts:
+        settings["module"] = {"mounts": [*mounts, {"source": "layouts", "target": "layouts"}]}
+    settings["disablelanguages"] = sorted(
+        key
+        for key in settings["languages"]
+        if key.lower() not in {config.language.key, config.default_language}
+    )
+    settings |= {
+        "outputs": dict.fromkeys(("home", "page", "section", "taxonomy", "term"), ["html"]),
+        "disablekinds": ["rss", "sitemap", "robotstxt", "404"],
+        "reflinkserrorlevel": "WARNING",
+        "reflinksnotfoundurl": "#ref-not-found",
+    }
+    settings = {key: value for key, value in settings.items() if value not in ({}, [], None)}
+    (folder / "hugo.json").write_text(json.dumps(settings, default=str), encoding="utf-8")
+    layouts = folder / "layouts"
+    layouts.mkdir()
+    (layouts / "home.html").write_text(_PAGES, encoding="utf-8")
+    (layouts / "all.html").write_text("page", encoding="utf-8")
+    for name, text in stubs(_sources(folder)).items():
+        scratch.stub(name, text)
+    return scratch
+
+
+def _copy(root: Path, source: Any, folder: Path, name: str) -> str:
+    """Copy a directory of the site into *folder* and return the name it has there."""
+    path = Path(root, str(source))
+    if path.is_dir():
+        shutil.copytree(path, folder / name, symlinks=True, ignore=_passed_over, dirs_exist_ok=True)
+    elif path.is_file():
+        name += path.suffix
+        shutil.copyfile(path, folder / name)
+    for page in (folder / name).rglob("*.md"):
+        raw = page.read_bytes() if page.is_file() else b""
+        if raw.startswith((b"---", b"+++")) and b"_build" in raw:
+            page.write_bytes(_OLD_BUILD.sub(b"build", raw))
+    return name
+
+
+def _passed_over(_folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if name in {".git", "node_modules", "_content.gotmpl"}]
+
+
+def _languages(config: SiteConfig, tables: Any, folder: Path) -> dict[str, Any]:
+    result = {}
+    for key, table in (tables if isinstance(tables, dict) else {}).items():
+        own = {name: value for name, value in table.items() if name in SETTINGS | _OF_LANGUAGE}
+        if own.get("contentdir"):
+            own["contentdir"] = _copy(config.root, own["contentdir"], folder, f"content-{key}")
+        result[key] = own
+    return result
+
+
+_OF_LANGUAGE = frozenset({"weight", "disabled", "label", "direction", "locale"})
+
+
+def _mounts(config: SiteConfig, module: Any, folder: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the content mounts of the site, with their sources copied, in today's spelling."""
+    listed = module.get("mounts") if isinstance(module, dict) else None
+    kept = {config.language.key, config.default_language}
+    for number, item in enumerate(listed if isinstance(listed, list) else []):
+        mount = {str(key).lower(): value for key, value in item.items()}
+        target, source = str(mount.get("target", "")), str(mount.get("source", ""))
+        if target.split("/")[0] != "content" or not Path(config.root, source).exists():
+            continue
+        language = mount.pop("lang", None)
+        if language is not None:
+            if language not in kept:
+                continue
+            mount["sites"] = {"matrix": {"languages": [language]}}
+        yield mount | {"source": _copy(config.root, source, folder, f"mount-{number}")}
+
+
+def _sources(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.suffix.lower() in _CONTENT_SUFFIXES and path.is_file() and not path.is_symlink():
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def stubs(sources: Iterable[str]) -> dict[str, str]:
+    """Return the template of each shortcode that the sources call.
+
+    One that is closed somewhere shows its inner text, any other nothing.
+    """
+    closed: dict[str, bool] = {}
+    for text in sources:
+        for tag in _TAG.finditer(text):
+            ends = bool(tag["closing"]) or tag["rest"].rstrip().endswith(("/>", "/%"))
+            closed[tag["name"]] = closed.get(tag["name"], False) or ends
+    return {
+        name: WITH_INNER if is_closed else WITHOUT_INNER
+        for name, is_closed in sorted(closed.items())
+        if name not in EMBEDDED
+    }

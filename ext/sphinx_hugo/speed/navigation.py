@@ -1,0 +1,240 @@
+"""Navigation: one tree for all pages, and a short one on the pages of a large site.
+
+Sphinx resolves and renders the whole tree again for each page, and Furo parses it again; that cost
+grows with the square of the site. Here it is made once and put together for each page from pieces
+(:mod:`~sphinx_hugo.speed.composing`). A template gets the same string from ``toctree()``, and Furo the
+same ``furo_navigation_tree``. Where that cannot be promised, Sphinx and Furo make it themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.speed.composing import compose
+from sphinx_hugo.speed.fragments import Tree, UnknownShapeError, take_apart
+from sphinx_hugo.speed.neutral import counts_links_plainly, make_neutral
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+BEFORE_THEME, AFTER_THEME = 499, 501
+"""Priorities around that of Furo's own handler of ``html-page-context``."""
+SPHINX_TOCTREE = ("sphinx.builders.html", "StandaloneHTMLBuilder.handle_page.<locals>.<lambda>")
+"""Where Sphinx's ``toctree`` of a page's context is defined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A tree that belongs to no page, and how its links are numbered."""
+
+    tree: Tree
+    own: Mapping[str, int]
+    """The number of each document in it."""
+    same: Mapping[str, tuple[int, ...]]
+    """The numbers at each address."""
+    titles_only: bool
+    """Whether it is free of the headings within pages."""
+
+    def entries(self, docname: str) -> Sequence[Entry]:
+        """Return the entries that lead to a document or into it."""
+        return self.tree.by_target.get(self.own.get(docname, -1), ())
+
+
+@dataclass(slots=True)
+class _Build:
+    """What is kept during one build."""
+
+    parents: Mapping[str, str]
+    """The document whose toctree, of several the last, names a document."""
+    size: int
+    """How many entries the toctrees have."""
+    prepared: dict[Any, Prepared] = field(default_factory=dict)
+    """The trees that were asked for, by the arguments."""
+    broken: bool = False
+    """Whether something was found that cannot be composed."""
+
+
+class Toctree:
+    """What ``toctree`` is in the context of a page."""
+
+    def __init__(
+        self, answer: Callable[[Toctree, dict[str, Any]], str], pagename: str, original: Original
+    ) -> None:
+        self._answer = answer
+        self.pagename = pagename
+        self.original = original
+        self.mute = False
+        """Whether calls are only noted: Furo's, whose answer is made afterwards."""
+        self.noted: list[dict[str, Any]] = []
+        """The arguments of those calls."""
+
+    def __call__(self, **arguments: Any) -> str:
+        """Return the HTML of the global table of contents."""
+        if self.mute:
+            self.noted.append(arguments)
+            return ""
+        return self._answer(self, arguments)
+
+
+class Navigation:
+    """Handles ``html-page-context`` for all pages of a build."""
+
+    def __init__(self, app: Sphinx, *, composes: bool, limit: int) -> None:
+        self._builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+        self._composes = composes and counts_links_plainly(app.builder)
+        self._furo = "furo" in app.extensions
+        self._limit = limit if self._furo else 0
+        self._known: _Build | None = None
+
+    def start(self, _app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
+        """Forget an earlier build (``env-before-read-docs``)."""
+        self._known = None
+
+    def before_theme(
+        self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any
+    ) -> None:
+        """Take the place of ``toctree`` before Furo calls it (``html-page-context``)."""
+        original = context.get("toctree")
+        composes = self._composes and not self._build.broken
+        if original is None or not (composes or self._focuses(pagename)):
+            return
+        if (original.__module__, getattr(original, "__qualname__", "")) != SPHINX_TOCTREE:
+            self._break_off("another extension has replaced 'toctree'")
+            return
+        mine = context["toctree"] = Toctree(self.toctree, pagename, original)
+        mine.mute = self._furo
+
+    def after_theme(
+        self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any
+    ) -> None:
+        """Give Furo's templates the tree that Furo would have made (``html-page-context``)."""
+        mine = context.get("toctree")
+        if not isinstance(mine, Toctree) or not self._furo:
+            return
+        mine.mute = False
+        if len(mine.noted) == 1:
+            context["furo_navigation_tree"] = self._furo_tree(mine, mine.noted[0])
+        elif mine.noted:
+            self._break_off(f"several trees were asked for on '{pagename}'")
+
+    def toctree(self, asker: Toctree, arguments: dict[str, Any]) -> str:
+        """Return what ``toctree()`` gives on a page."""
+        found = self._composed(asker.pagename, arguments, _as_is)
+        return asker.original(**arguments) if found is None else found
+
+    def _furo_tree(self, asker: Toctree, arguments: dict[str, Any]) -> str:
+        from furo.navigation import get_navigation_tree  # noqa: PLC0415 - not every site has Furo
+
+        if self._focuses(asker.pagename):
+            arguments = {**arguments, "collapse": True}
+        # Furo's own cache would keep the trees of all pages.
+        finish = getattr(get_navigation_tree, "__wrapped__", get_navigation_tree)
+        found = self._composed(asker.pagename, arguments, finish, marks_page=True)
+        return finish(asker.original(**arguments)) if found is None else found
+
+    @property
+    def _build(self) -> _Build:
+        if self._known is None:
+            env = self._builder.env
+            parents: dict[str, str] = {}
+            for docname, children in env.toctree_includes.items():
+                parents.update(dict.fromkeys(children, docname))
+            size = sum(map(len, env.toctree_includes.values()))
+            self._known = _Build(parents, size)
+        return self._known
+
+    def _focuses(self, pagename: str) -> bool:
+        """Tell whether a page shows only its surroundings."""
+        root = self._builder.config.root_doc
+        return 0 < self._limit < self._build.size and pagename != root
+
+    def _break_off(self, reason: str) -> None:
+        """Leave the navigation to Sphinx and the theme for the rest of the build."""
+        if self._build.broken:
+            return
+        self._build.broken = True
+        warn(
+            Kind.NAVIGATION,
+            f"the navigation is made page by page, as without sphinx_hugo, which is slow: {reason}. "
+            "The pages are right all the same.",
+            None,
+            None,
+        )
+
+    def _composed(
+        self,
+        pagename: str,
+        arguments: dict[str, Any],
+        finish: Callable[[str], str],
+        *,
+        marks_page: bool = False,
+    ) -> str | None:
+        """Return the tree for a page; None where it has to be made in full."""
+        if not self._composes or self._build.broken:
+            return None
+        wanted = {"includehidden": False, **arguments}
+        if wanted.get("maxdepth") == "":
+            del wanted["maxdepth"]
+        focused = bool(wanted.pop("collapse", True))
+        try:
+            prepared = self._prepared(wanted, finish)
+        except UnknownShapeError as error:
+            self._break_off(str(error))
+            return None
+        if prepared is None or (focused and not self._leads_one_way(prepared, pagename)):
+            return None
+        uri = self._builder.get_target_uri(pagename)
+        number = prepared.own.get(pagename)
+        own = () if number is None else (number,)
+        same = prepared.same.get(uri, ())
+        return compose(prepared.tree, uri, own, same, marks_page=marks_page, focused=focused)
+
+    def _prepared(
+        self, arguments: dict[str, Any], finish: Callable[[str], str]
+    ) -> Prepared | None:
+        key = (finish, *sorted(arguments.items()))
+        try:
+            found = self._build.prepared.get(key)
+        except TypeError:
+            return None  # arguments that only Sphinx understands
+        if found is None:
+            neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
+            same: dict[str, tuple[int, ...]] = {}
+            for number, uri in enumerate(neutral.uris):
+                same[uri] = (*same.get(uri, ()), number)
+            found = self._build.prepared[key] = Prepared(
+                take_apart(neutral.html, neutral.uris),
+                {docname: number for number, docname in enumerate(neutral.docnames)},
+                same,
+                neutral.titles_only,
+            )
+        return found
+
+    def _leads_one_way(self, prepared: Prepared, docname: str) -> bool:
+        """Tell whether Sphinx opens, for a page, exactly what lies above its entry in the tree.
+
+        Sphinx finds the way by the toctrees that name a page, of several the last; a limit on the
+        depth of a document's own entry closes it again.
+        """
+        metadata = self._builder.env.metadata
+        if not prepared.titles_only:
+            return False
+        entries = prepared.entries(docname)
+        if len(entries) > 1 or len(prepared.same.get(self._builder.get_target_uri(docname), ())) > 1:
+            return False
+        chain = [entry.target for entry in (entries[0].chain() if entries else ())]
+        for number, target in enumerate(chain):
+            if not isinstance(target, Target) or target.anchor:
+                return False
+            above = prepared.docnames[target.number]
+            if above != docname or metadata.get(docname, {}).get("tocdepth", 0):
+                return False
+            docname = self._build.parents.get(docname, "")
+        return not docname

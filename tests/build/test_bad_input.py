@@ -1,0 +1,346 @@
+"""Broken input: each a warning with file and line, while the build goes on and loses nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.errors import ConfigError
+from sphinx_hugo.hugo.problems import Kind
+
+from build.conftest import write_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from build.conftest import Built
+
+GOOD = """
+-- hugo.toml --
+disableKinds = ["taxonomy", "term"]
+-- content/_index.md --
+---
+title: Home
+---
+-- content/good.md --
+---
+title: Good
+---
+Good text with [a link](/bad/).
+"""
+
+CASES: dict[str, tuple[str, list[tuple[str, int]], str, str]] = {
+    # name: (the file content/bad.md, subtypes and lines, part of the message, words of the page)
+    "front matter is not closed": (
+        "---\ntitle: Bad\n\nSome *words* here.\n",
+        [("front_matter", 1)],
+        "---",
+        "Some words here.",
+    ),
+    "TOML front matter is not closed": (
+        '+++\ntitle = "Bad"\n\nSome words here.\n',
+        [("front_matter", 1)],
+        "+++",
+        "Some words here.",
+    ),
+    "front matter is not a map": (
+        "---\n- one\n- two\n---\nSome words.\n",
+        [("front_matter", 1)],
+        "",
+        "Some words.",
+    ),
+    "front matter has a duplicate key": (
+        "---\ntitle: Bad\nweight: 1\ntitle: Worse\n---\nSome words.\n",
+        [("front_matter", 4)],
+        "title",
+        "Some words.",
+    ),
+    "front matter is not YAML": (
+        "---\ntitle: Bad\nlead: [one\n---\nSome words.\n",
+        [("front_matter", 4)],
+        "",
+        "Some words.",
+    ),
+    "front matter is not TOML": (
+        '+++\ntitle = "Bad"\nlead = one\n+++\nSome words.\n',
+        [("front_matter", 3)],
+        "",
+        "Some words.",
+    ),
+    "front matter is not JSON": (
+        '{\n"title": "Bad",\n"lead" 1\n}\nSome words.\n',
+        [("front_matter", 3)],
+        "",
+        "Some words.",
+    ),
+    "a date is none": (
+        "---\ntitle: Bad\ndate: yesterday\n---\nSome words.\n",
+        [("front_matter", 3)],
+        "yesterday",
+        "Bad Some words.",
+    ),
+    "a weight is none": (
+        "---\ntitle: Bad\n\nweight: [1, 2]\n---\nSome words.\n",
+        [("front_matter", 4)],
+        "weight",
+        "Bad Some words.",
+    ),
+    "a shortcode is not closed": (
+        "---\ntitle: Bad\n---\nOne\n\n{{< details Title >}}\ntwo\n\nthree\n",
+        [("shortcode", 6)],
+        "details",
+        "three",
+    ),
+    "a shortcode is closed by another name": (
+        "---\ntitle: Bad\n---\nOne\n\n{{< details Title >}}\ntwo\n{{< /tabs >}}\n\nthree\n",
+        [("shortcode", 8)],
+        "tabs",
+        "three",
+    ),
+    "a closing tag stands alone": (
+        "---\ntitle: Bad\n---\nOne\n{{< /details >}}\ntwo\n",
+        [("shortcode", 5)],
+        "details",
+        "two",
+    ),
+    "a tag never ends": (
+        '---\ntitle: Bad\n---\nOne\n{{< details "Title"\ntwo\n',
+        [("shortcode", 5)],
+        "",
+        "two",
+    ),
+    "a shortcode has a parameter it does not know": (
+        '---\ntitle: Bad\n---\nOne\n\n{{< figure src="/pic.png" captoin="C" >}}\n\nthree\n',
+        [("shortcode_param", 6)],
+        "caption",
+        "three",
+    ),
+    "a shortcode is unknown": (
+        "---\ntitle: Bad\n---\nOne\n\n{{< detials >}}two *words*{{< /detials >}}\n\nthree\n",
+        [("shortcode_unknown", 6)],
+        "details",
+        "two words three",
+    ),
+    "raw HTML is not allowed": (
+        "---\ntitle: Bad\n---\nOne\n\n<div>two</div>\n\nthree\n",
+        [("markdown", 6)],
+        "<div>",
+        "three",
+    ),
+    "an image is lost": (
+        "---\ntitle: Bad\n---\nOne\n\n![Its words](lost.png)\n\nthree\n",
+        [("resource", 6)],
+        "lost.png",
+        "Its words three",
+    ),
+    "an alias would leave the site": (
+        "---\ntitle: Bad\naliases:\n- ../../../etc/x\n---\nthree\n",
+        [("address", 3)],
+        "etc/x",
+        "three",
+    ),
+}
+
+
+def picture(root: Path) -> None:
+    """Put a picture into the site."""
+    path = root / "static/pic.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"picture")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_page_warns_at_its_line_and_is_built(
+    build: Callable[..., Built], tmp_path: Path, name: str
+) -> None:
+    source, places, part, text = CASES[name]
+    write_tree(tmp_path / "site", GOOD)
+    picture(tmp_path / "site")
+    (tmp_path / "site/content/bad.md").write_text(source, encoding="utf-8")
+    out = build(warnings_ok=True)
+    assert out.places() == [(kind, f"content/bad.md:{line}") for kind, line in places]
+    assert part in out.message(places[0][0])
+    assert text in out.text("/bad/")
+    assert out.text("/good/") == "Good Good text with a link."
+    assert sorted(out.addresses()) == ["", "bad/", "good/"]
+
+
+def test_two_pages_with_one_address(build: Callable[..., Built]) -> None:
+    out = build(
+        GOOD + "-- content/bad.md --\n---\ntitle: Bad\nurl: /good/\n---\nwords\n",
+        warnings_ok=True,
+    )
+    kinds = [kind for kind, _place in out.places()]
+    assert "address" in kinds
+    assert [place for kind, place in out.places() if kind == "address"] == ["content/bad.md:3"]
+    assert "/good/" in out.message("address")
+    assert out.text("/good/").startswith("Good Good text")
+
+
+def test_two_files_with_one_path(build: Callable[..., Built]) -> None:
+    out = build(
+        GOOD
+        + "-- content/bad.md --\n---\ntitle: File\n---\nwords\n"
+        + "-- content/bad/index.md --\n---\ntitle: Bundle\n---\nwords\n",
+        warnings_ok=True,
+    )
+    assert out.places() == [("content", "content/bad.md")]
+    assert out.text("/bad/") == "Bundle words"
+
+
+def test_a_menu_parent_cycle_keeps_the_pages(build: Callable[..., Built]) -> None:
+    out = build(
+        GOOD
+        + "-- content/bad.md --\n---\ntitle: Bad\nmenus: {main: {identifier: a, parent: b}}\n---\n"
+        + "-- content/too.md --\n---\ntitle: Too\n\nmenus: {main: {identifier: b, parent: a}}\n---\n"
+        + "-- content/fine.md --\n---\ntitle: Fine\nmenus: {main: {identifier: c}}\n---\n",
+        warnings_ok=True,
+        hugo_navigation="menu:main",
+    )
+    kinds = {kind for kind, _place in out.places()}
+    assert kinds == {"menu"}
+    assert {place.partition(":")[0] for _kind, place in out.places()} <= {
+        "content/bad.md",
+        "content/too.md",
+    }
+    assert all(place.partition(":")[2] for _kind, place in out.places())
+    assert sorted(line.strip() for line in out.sidebar()) == ["Bad", "Fine", "Good", "Too"]
+
+
+def test_a_menu_key_that_is_taken(build: Callable[..., Built]) -> None:
+    out = build(
+        GOOD
+        + "-- content/bad.md --\n---\ntitle: Bad\nmenus: {main: {identifier: a}}\n---\n"
+        + "-- content/too.md --\n---\ntitle: Too\n\nmenus: {main: {identifier: a}}\n---\n",
+        warnings_ok=True,
+        hugo_navigation="menu:main",
+    )
+    assert out.places() == [("menu", "content/too.md:4")]
+    assert sorted(line.strip() for line in out.sidebar()) == ["Bad", "Good", "Too"]
+
+
+def test_a_file_that_is_not_utf8_keeps_what_can_be_read(
+    build: Callable[..., Built], tmp_path: Path
+) -> None:
+    write_tree(tmp_path / "site", GOOD)
+    (tmp_path / "site/content/bad.md").write_bytes(
+        b"---\ntitle: Bad\n---\nOne\n\ncaf\xe9 [x](/lost/)\n"
+    )
+    out = build(warnings_ok=True)
+    assert ("content", "content/bad.md:6") in out.places()
+    assert "café".encode("latin-1") not in out.file("bad/index.html").encode()
+    assert "One caf\N{REPLACEMENT CHARACTER} x" in out.text("/bad/")
+    assert ("link", "content/bad.md:6") in out.places()
+
+
+def test_empty_files_are_pages(build: Callable[..., Built], tmp_path: Path) -> None:
+    write_tree(tmp_path / "site", GOOD)
+    (tmp_path / "site/content/bad.md").write_bytes(b"")
+    (tmp_path / "site/content/blank.md").write_bytes(b"\n \n")
+    (tmp_path / "site/content/bom.md").write_bytes(b"\xef\xbb\xbf---\ntitle: Bom\n---\nx\n")
+    (tmp_path / "site/content/only.md").write_bytes(b"---\n---\n")
+    out = build()
+    assert out.addresses() == {"", "good/", "bad/", "blank/", "bom/", "only/"}
+    assert out.text("/bom/") == "Bom x"
+
+
+CONFIGS = {
+    "hugo.toml": ('title = "T"\n\nbaseURL = x\n', 3),
+    "hugo.yaml": ("title: T\nmenus: [a\n", 3),
+    "hugo.json": ('{\n"title": "T"\n"baseURL": "x"}\n', 3),
+    "config/_default/hugo.toml": ("a = 1\nb = \n", 2),
+    "config/_default/params.yaml": ("a: 1\nb: [\n", 3),
+    "config/_default/menus.en.toml": ("[[main]]\nname = 'a\n", 2),
+}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_broken_configuration_stops_the_build_and_says_where(
+    build: Callable[..., Built], tmp_path: Path, name: str
+) -> None:
+    source, line = CONFIGS[name]
+    with pytest.raises(ConfigError) as error:
+        build(f"-- {name} --\n{source}-- content/a.md --\n---\ntitle: A\n---\n")
+    assert str(error.value).startswith(f"{tmp_path}/site/{name}:{line}: ")
+
+
+def test_a_setting_that_cannot_be_used(build: Callable[..., Built]) -> None:
+    out = build(
+        GOOD + '-- hugo.toml --\ntitle = "T"\ndisableKinds = ["taxonomy", "term", "pagge"]\n',
+        warnings_ok=True,
+    )
+    assert [kind for kind, _place in out.places()] == ["config"] + ["link"]
+    assert "pagge" in out.message("config")
+
+
+@pytest.mark.parametrize("option", ["hugo_navigation", "hugo_section_list", "hugo_markdown"])
+def test_an_option_that_cannot_be_used_stops_the_build(
+    build: Callable[..., Built], option: str
+) -> None:
+    with pytest.raises(ConfigError, match=f"{option} = 'nonsense': write"):
+        build(GOOD, **{option: "nonsense"})
+
+
+@pytest.mark.parametrize(
+    "value", [3, "Name", "no.such.module:Name", "json:no_such_name", "json:JSONDecoder"]
+)
+def test_a_shortcode_that_cannot_be_imported_stops_the_build(
+    build: Callable[..., Built], value: object
+) -> None:
+    with pytest.raises(ConfigError, match="hugo_shortcodes"):
+        build(GOOD, hugo_shortcodes={"mine": value})
+
+
+def test_loops_of_links_end(build: Callable[..., Built], tmp_path: Path) -> None:
+    write_tree(tmp_path / "site", GOOD + "-- content/bad.md --\n---\ntitle: Bad\n---\n")
+    content = tmp_path / "site/content"
+    (content / "loop").symlink_to(content, target_is_directory=True)
+    (content / "self").symlink_to(content / "self")
+    (content / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "site/static").mkdir()
+    (tmp_path / "site/static/up").symlink_to(tmp_path / "site", target_is_directory=True)
+    out = build(warnings_ok=True)
+    assert out.addresses() == {"", "good/", "bad/"}
+    assert {kind for kind, _place in out.places()} <= {"content", "resource"}
+
+
+def test_files_outside_of_the_site_are_neither_read_nor_written(
+    build: Callable[..., Built], tmp_path: Path
+) -> None:
+    (tmp_path / "secret.md").write_text("---\ntitle: Secret\n---\nhidden words\n")
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    out = build(
+        GOOD
+        + textwrap.dedent("""\
+        -- content/bad.md --
+        ---
+        title: Bad
+        url: /../../escaped/
+        ---
+        ![x](../../secret.png) [y](../../secret.md) {{< relref "../../secret.md" >}}
+        """),
+        warnings_ok=True,
+    )
+    assert not (tmp_path / "escaped").exists()
+    assert not (tmp_path.parent / "escaped").exists()
+    assert not [path for path in out.outdir.rglob("*") if "secret" in path.name]
+    assert "hidden words" not in "".join(
+        path.read_text(encoding="utf-8") for path in out.outdir.rglob("*.html")
+    )
+    assert [kind for kind, _place in out.places() if kind in {"resource", "link", "ref"}]
+
+
+def test_warnings_can_be_suppressed_kind_by_kind(build: Callable[..., Built]) -> None:
+    bad = (
+        "-- content/bad.md --\n---\ntitle: Bad\n---\n"
+        '{{< nothing >}} [a](/lost/) [b](#lost) {{< relref "lost" >}}\n'
+    )
+    all_of_them = {"shortcode_unknown", "link", "fragment", "ref"}
+    out = build(GOOD + bad, warnings_ok=True)
+    assert {kind for kind, _place in out.places()} == all_of_them
+    for kind in all_of_them:
+        out = build("", warnings_ok=True, suppress_warnings=[f"hugo.{kind}"], fresh=True)
+        assert {found for found, _place in out.places()} == all_of_them - {kind}
+    build("", suppress_warnings=["hugo"], fresh=True)
