@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pagenodes,
         raw_html,
         sections,
+        speed,
         toctree,
     )
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", inventory.report_missing)
     app.connect("html-page-context", metadata.add_page_context)
     app.connect("build-finished", output.write_files)
+    speed.setup(app)
     return {
         "version": __version__,
         "env_version": 1,

@@ -46,6 +46,13 @@ class Options:
         "front matter, else the sections).",
         rebuild="",
     )
+    hugo_navigation_limit: int = _option(
+        1500,
+        "With Furo and more entries in the sidebar than this, pages show only what lies around them: the "
+        "pages above, their neighbours and the page's own children. The home page always shows all. 0 is "
+        "no limit.",
+        rebuild="html",
+    )
     hugo_section_list: str = _option(
         "auto",
         "How section pages show their children: ``auto`` (a list with descriptions where the page has no "
@@ -62,6 +69,19 @@ class Options:
         {},
         "Shortcodes of your own: name to an import string of a class, such as "
         '``"acme_docs.shortcodes:Acme"``.',
+    )
+
+    hugo_speed: bool = _option(
+        True,
+        "Build faster, with the same output: the navigation from cached pieces, search words stemmed "
+        "once, and so on. ``False`` leaves all to Sphinx and the theme.",
+        rebuild="",
+    )
+    hugo_gc: bool = _option(
+        True,
+        "Let Python look for garbage less often while it builds: a fifth of the time for a few per cent "
+        "of memory. Only with ``hugo_speed``.",
+        rebuild="",
     )
 
     @classmethod

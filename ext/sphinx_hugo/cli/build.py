@@ -90,9 +90,7 @@ def run(args: argparse.Namespace) -> int:
         args.site, environment=args.environment, language=args.language, overrides=base_url
     )
     outdir = output_folder(config, args.outdir)
-    doctrees = (
-        Path(args.doctrees) if args.doctrees else cache_folder(config, outdir, args.builder)
-    )
+    doctrees = Path(args.doctrees) if args.doctrees else cache_folder(config, outdir, args.builder)
     if args.doctrees:
         output_folder(config, args.doctrees)  # it must lie outside of the site, too
     overrides = defaults(config) | chosen_pages(args) | {"html_theme": args.theme}

@@ -59,9 +59,7 @@ def add_command(commands: Any) -> None:
         default=[],
         help="set a value of conf.py, such as suppress_warnings=hugo.fragment",
     )
-    parser.add_argument(
-        "-v", "--verbose", action="count", default=0, help="show the progress, too"
-    )
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="show the progress, too")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,6 +21,7 @@ except ImportError as missing:  # the extra is not installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _WORD = re.compile(r"\w+")
 _LEAK = re.compile(r"\{\{[<%]|[>%]\}\}|HAHAHUGO|[\uE000-\uF8FF]")

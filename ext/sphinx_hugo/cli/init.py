@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from sphinx_hugo.cli.survey import Survey, survey
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from sphinx_hugo.hugo.config import SiteConfig
 

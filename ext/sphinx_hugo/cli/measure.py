@@ -17,6 +17,7 @@ from sphinx_hugo.cli.htmlpages import Article, BuiltSite, fragment, local_path, 
 from sphinx_hugo.cli.oracle import without_base
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sphinx_hugo.cli.oracle import HugoPage, Oracle
@@ -72,7 +73,7 @@ def measure(root: Path, oracle: Oracle) -> Figures:
     known = {normal(page.url) for page in oracle.pages if page.written}
     pages = [page for page in oracle.pages if page.kind in _KINDS and page.written]
     for page in pages:
-        _measure_page(page, site, known, oracle.base_path, figures)
+        _measure_page(page, site, known, oracle, figures)
     _measure_order(pages, site, known, figures["order"])
     return figures
 
@@ -84,7 +85,7 @@ def normal(address: str) -> str:
 
 
 def _measure_page(
-    page: HugoPage, site: BuiltSite, known: set[str], base_path: str, figures: Figures
+    page: HugoPage, site: BuiltSite, known: set[str], oracle: Oracle, figures: Figures
 ) -> None:
     content = fragment(page.content) if page.content else None
     file = site.file(page.url)
@@ -94,11 +95,11 @@ def _measure_page(
     for identifier in _anchors(content):
         there = article is not None and identifier in article.ids
         figures["anchors"].count(there, f"{page.url}: #{identifier}")
-    for target in sorted(_links(content, page, known, base_path)):
+    for target in sorted(_links(content, page, known, oracle.base_path)):
         there = article is not None and site.file(target) in article.links
         figures["links"].count(there, f"{page.url}: {target}")
     for alias in page.aliases:
-        there = site.file(alias_address(page, alias)) is not None
+        there = site.file(alias_address(page, alias, oracle.prefix)) is not None
         figures["aliases"].count(there, f"{page.url}: {alias}")
     _measure_words(page, content, article, figures["words"])
     if article is not None:
@@ -140,19 +141,21 @@ def _measure_words(
         figure.misses.append(f"{page.url}: {100 * same / total:.1f} %, without {missing}")
 
 
-def _measure_order(
-    pages: list[HugoPage], site: BuiltSite, known: set[str], figure: Figure
-) -> None:
-    home = next((file for page in pages if page.kind == "home" and (file := site.file(page.url))), None)
-    places: dict[Path | None, int] = {}
-    if home is not None:
-        places.update(site.sidebar(home))
+def _measure_order(pages: list[HugoPage], site: BuiltSite, known: set[str], figure: Figure) -> None:
+    home = next(
+        (file for page in pages if page.kind == "home" and (file := site.file(page.url))), None
+    )
+    places = site.sidebar(home) if home is not None else {}
     for page in pages:
         children = [child for child in page.children if normal(child) in known]
         for before, after in pairwise(children):
-            first, second = (places.get(site.file(child)) for child in (before, after))
+            first, second = (_place(places, site.file(child)) for child in (before, after))
             there = first is not None and second is not None and first < second
             figure.count(there, f"{before} before {after}")
+
+
+def _place(places: Mapping[Path, int], file: Path | None) -> int | None:
+    return None if file is None else places.get(file)
 
 
 def _anchors(content: Any | None) -> list[str]:
@@ -172,12 +175,11 @@ def _links(content: Any | None, page: HugoPage, known: set[str], base_path: str)
     return {target for target in targets if target in known}
 
 
-def alias_address(page: HugoPage, alias: str) -> str:
-    """Return the address of an alias: from the root, or beside the page."""
-    if not alias.startswith("/"):
-        folder = posixpath.dirname(page.url.rstrip("/")) if page.kind == "page" else page.url
-        alias = posixpath.join("/", folder, alias)
-    return alias if alias.endswith((".html", "/")) else f"{alias}/"
+def alias_address(page: HugoPage, alias: str, prefix: str = "") -> str:
+    """Return the address of an alias: from the language's root, or beside the page."""
+    folder = prefix if alias.startswith("/") else posixpath.dirname(page.url.rstrip("/"))
+    path = posixpath.normpath(f"/{folder}/{alias}").replace("//", "/")
+    return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_hugo.builders import HugoDirectoryBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterator, Set
 
     from docutils import nodes
 
@@ -24,9 +24,9 @@ class CheckBuilder(HugoDirectoryBuilder):
     def init(self) -> None:
         """Load no theme."""
 
-    def get_outdated_docs(self) -> set[str]:
+    def get_outdated_docs(self) -> Iterator[str]:
         """Name every document."""
-        return set(self.env.found_docs)
+        yield from self.env.found_docs
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Prepare nothing."""

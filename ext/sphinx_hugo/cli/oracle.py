@@ -16,8 +16,11 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.scratch import PLAIN_INNER, WITHOUT_INNER, make_scratch
+from sphinx_hugo.hugo.urls import language_prefix
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_hugo.cli.scratch import Scratch
     from sphinx_hugo.hugo.config import SiteConfig
 
@@ -50,6 +53,8 @@ class Oracle:
     pages: tuple[HugoPage, ...]
     base_path: str
     """Path of ``baseURL`` without the last slash; often empty."""
+    prefix: str
+    """``/fr`` for a language that lives below its key, else empty."""
     set_aside: tuple[str, ...]
     """Content files that Hugo cannot build without the theme's own shortcodes; not compared."""
 
@@ -81,8 +86,10 @@ def hugo_binary(given: str | None) -> Path:
     return Path(found)
 
 
-def ask_hugo(config: SiteConfig, binary: Path, folder: Path) -> Oracle:
+def ask_hugo(config: SiteConfig, binary: Path, folder: Path, flags: Sequence[str] = ()) -> Oracle:
     """Build a copy of the site in *folder* with Hugo and return what it says.
+
+    *flags* are Hugo's own, such as ``--buildDrafts``.
 
     Where a page or a stub of a shortcode stops Hugo, that one is changed and Hugo runs again.
     """
@@ -90,7 +97,7 @@ def ask_hugo(config: SiteConfig, binary: Path, folder: Path) -> Oracle:
     set_aside: list[str] = []
     tried: set[tuple[str, str]] = set()
     for _attempt in range(_ATTEMPTS):
-        errors = _run(binary, scratch)
+        errors = _run([str(binary), *flags], scratch)
         if errors is None:
             return _read(config, scratch, tuple(set_aside))
         if _mend_stub(scratch, errors, tried):
@@ -106,15 +113,15 @@ def ask_hugo(config: SiteConfig, binary: Path, folder: Path) -> Oracle:
     )
 
 
-def _run(binary: Path, scratch: Scratch) -> str | None:
+def _run(command: list[str], scratch: Scratch) -> str | None:
     """Run Hugo; None if all went well, else what it wrote."""
     # What the shell says to Hugo is about the site as its owner builds it.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("HUGO_")}
-    command = [binary, "--source", scratch.root, "--destination", scratch.public]
-    command += ["--cacheDir", scratch.root / "cache", "--noBuildLock"]
+    folders = {"source": scratch.root, "destination": scratch.public, "cacheDir": scratch.cache}
+    places = [f"--{flag}={path}" for flag, path in folders.items()]
     try:
         done = subprocess.run(
-            [*map(str, command)],
+            [*command, *places, "--noBuildLock"],
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -126,7 +133,7 @@ def _run(binary: Path, scratch: Scratch) -> str | None:
     except subprocess.TimeoutExpired as error:
         raise CommandError(f"Hugo was not done after {_SECONDS} s.") from error
     except OSError as error:
-        raise CommandError(f"{binary} cannot be run: {error.strerror}.") from error
+        raise CommandError(f"{command[0]} cannot be run: {error.strerror}.") from error
     if done.returncode == 0:
         return None
     return "\n".join(
@@ -192,7 +199,7 @@ def _read(config: SiteConfig, scratch: Scratch, set_aside: tuple[str, ...]) -> O
         if answer.get("language", "").lower() == key:
             base_path = urlsplit(answer["baseURL"]).path.rstrip("/")
             pages = tuple(_page(item, base_path, scratch.public) for item in answer["pages"])
-            return Oracle(pages, base_path, set_aside)
+            return Oracle(pages, base_path, language_prefix(config, key), set_aside)
     raise CommandError(f"Hugo has written no home page for the language '{key}'.")
 
 
@@ -200,9 +207,7 @@ def _page(item: dict[str, Any], base_path: str, public: Path) -> HugoPage:
     url = without_base(item["url"] or "", base_path)
     path = unquote(url).lstrip("/")
     places = (path, f"{path}index.html", f"{path}/index.html")
-    written = bool(url) and any(
-        (public / place.lstrip("/")).is_file() for place in places if place
-    )
+    written = bool(url) and any((public / place.lstrip("/")).is_file() for place in places if place)
     return HugoPage(
         kind=item["kind"],
         url=url,

@@ -120,7 +120,9 @@ def _sentences(verbosity: int) -> Iterator[None]:
 
 def html_themes() -> list[str]:
     """Return the names of the HTML themes that are installed."""
-    return sorted({"alabaster", *(entry.name for entry in entry_points(group="sphinx.html_themes"))})
+    return sorted(
+        {"alabaster", *(entry.name for entry in entry_points(group="sphinx.html_themes"))}
+    )
 
 
 def site_state(app: Sphinx) -> SiteState:

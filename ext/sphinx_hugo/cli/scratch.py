@@ -33,13 +33,44 @@ WITHOUT_INNER = ""
 """One that shows nothing, and must not be closed."""
 
 SETTINGS = frozenset(
-    """
-    baseurl buildexpired builddrafts buildfuture canonifyurls capitalizelisttitles cascade contentdir
-    defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disableorderlang
-    disablepathtolower enableemoji enableinlineshortcodes frontmatter hascjklanguage ignorefiles
-    languages locale markup menus page params permalinks pluralizelisttitles related relativeurls
-    removepathaccents sectionpagesmenu summarylength taxonomies timezone title titlecasestyle uglyurls
-    """.split()
+    {
+        "baseurl",
+        "buildexpired",
+        "builddrafts",
+        "buildfuture",
+        "canonifyurls",
+        "capitalizelisttitles",
+        "cascade",
+        "contentdir",
+        "defaultcontentlanguage",
+        "defaultcontentlanguageinsubdir",
+        "disablealiases",
+        "disableorderlang",
+        "disablepathtolower",
+        "enableemoji",
+        "enableinlineshortcodes",
+        "frontmatter",
+        "hascjklanguage",
+        "ignorefiles",
+        "languages",
+        "locale",
+        "markup",
+        "menus",
+        "page",
+        "params",
+        "permalinks",
+        "pluralizelisttitles",
+        "related",
+        "relativeurls",
+        "removepathaccents",
+        "sectionpagesmenu",
+        "summarylength",
+        "taxonomies",
+        "timezone",
+        "title",
+        "titlecasestyle",
+        "uglyurls",
+    }
 )
 """Root keys that content depends on; layouts, output formats and modules stay behind."""
 
@@ -47,7 +78,9 @@ _PAGES = """\
 {{- $all := slice }}
 {{- range site.Pages }}
   {{- $below := slice }}
-  {{- if ne .Kind "page" }}{{ range .Pages }}{{ $below = $below | append .RelPermalink }}{{ end }}{{ end }}
+  {{- if ne .Kind "page" }}
+    {{- range .Pages }}{{ $below = $below | append .RelPermalink }}{{ end }}
+  {{- end }}
   {{- $all = $all | append (dict "kind" .Kind "url" .RelPermalink "title" .Title
       "description" .Description "aliases" .Aliases "children" $below "content" .Content) }}
 {{- end }}
@@ -70,6 +103,11 @@ class Scratch:
         """Where Hugo writes."""
         return self.root / "public"
 
+    @property
+    def cache(self) -> Path:
+        """Where Hugo keeps what it fetches and makes."""
+        return self.root / "cache"
+
     def stub(self, name: str, text: str) -> bool:
         """Write the template of a shortcode; says False for a name that no file can have."""
         parts = PurePosixPath(name).parts
@@ -86,7 +124,9 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     scratch = Scratch(folder)
     values = modernise(read_config_files(config.root, config.environment).values, None)
     settings = {key: value for key, value in values.items() if key in SETTINGS}
-    settings["contentdir"] = _copy(config.root, values.get("contentdir", "content"), folder, "content")
+    settings["contentdir"] = _copy(
+        config.root, values.get("contentdir", "content"), folder, "content"
+    )
     settings["languages"] = _languages(config, values.get("languages"), folder)
     mounts = list(_mounts(config, values.get("module"), folder))
     if mounts:
@@ -97,7 +137,7 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
         if key.lower() not in {config.language.key, config.default_language}
     )
     settings |= {
-        "outputs": dict.fromkeys(("home", "page", "section", "taxonomy", "term"), ["html"]),
+        "outputs": {kind: ["html"] for kind in ("home", "page", "section", "taxonomy", "term")},
         "disablekinds": ["rss", "sitemap", "robotstxt", "404"],
         "reflinkserrorlevel": "WARNING",
         "reflinksnotfoundurl": "#ref-not-found",
@@ -152,7 +192,7 @@ def _mounts(config: SiteConfig, module: Any, folder: Path) -> Iterator[Mapping[s
     for number, item in enumerate(listed if isinstance(listed, list) else []):
         mount = {str(key).lower(): value for key, value in item.items()}
         target, source = str(mount.get("target", "")), str(mount.get("source", ""))
-        if target.split("/")[0] != "content" or not Path(config.root, source).exists():
+        if target.partition("/")[0] != "content" or not Path(config.root, source).exists():
             continue
         language = mount.pop("lang", None)
         if language is not None:

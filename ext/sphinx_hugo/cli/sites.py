@@ -87,7 +87,9 @@ def sites_below(root: Path) -> list[Path]:
 
 def _looks_like_site(path: Path) -> bool:
     names = [
-        f"{stem}.{suffix}" for stem in ("hugo", "config") for suffix in ("toml", "yaml", "yml", "json")
+        f"{stem}.{suffix}"
+        for stem in ("hugo", "config")
+        for suffix in ("toml", "yaml", "yml", "json")
     ]
     return (path / "content").is_dir() or any(
         (path / name).is_file() for name in (*names, *(f"config/_default/{name}" for name in names))

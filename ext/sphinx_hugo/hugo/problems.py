@@ -21,6 +21,8 @@ class Kind(StrEnum):
     """The content tree: two files with one logical path, a file that cannot be read as text."""
     ADDRESS = "address"
     """Two pages, or a page and a redirect, with one address; an address outside the site."""
+    NAVIGATION = "navigation"
+    """The sidebar cannot be put together from cached pieces; it is right, but its making is slow."""
     MENU = "menu"
     """A menu entry that is dropped: a key that is taken, a parent cycle."""
     REF = "ref"

@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.speed.composing import compose
-from sphinx_hugo.speed.fragments import Tree, UnknownShapeError, take_apart
+from sphinx_hugo.speed.fragments import Entry, Tree, UnknownShapeError, take_apart
+from sphinx_hugo.speed.marks import Target
 from sphinx_hugo.speed.neutral import counts_links_plainly, make_neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
+
+    Original = Callable[..., str]
 
 BEFORE_THEME, AFTER_THEME = 499, 501
 """Priorities around that of Furo's own handler of ``html-page-context``."""
@@ -35,8 +38,10 @@ class Prepared:
     """A tree that belongs to no page, and how its links are numbered."""
 
     tree: Tree
+    docnames: tuple[str, ...]
+    """The documents it leads to, by number."""
     own: Mapping[str, int]
-    """The number of each document in it."""
+    """Their numbers."""
     same: Mapping[str, tuple[int, ...]]
     """The numbers at each address."""
     titles_only: bool
@@ -211,6 +216,7 @@ class Navigation:
                 same[uri] = (*same.get(uri, ()), number)
             found = self._build.prepared[key] = Prepared(
                 take_apart(neutral.html, neutral.uris),
+                neutral.docnames,
                 {docname: number for number, docname in enumerate(neutral.docnames)},
                 same,
                 neutral.titles_only,
@@ -223,18 +229,26 @@ class Navigation:
         Sphinx finds the way by the toctrees that name a page, of several the last; a limit on the
         depth of a document's own entry closes it again.
         """
-        metadata = self._builder.env.metadata
         if not prepared.titles_only:
             return False
         entries = prepared.entries(docname)
-        if len(entries) > 1 or len(prepared.same.get(self._builder.get_target_uri(docname), ())) > 1:
+        address = self._builder.get_target_uri(docname)
+        if len(entries) > 1 or len(prepared.same.get(address, ())) > len(entries):
             return False
-        chain = [entry.target for entry in (entries[0].chain() if entries else ())]
-        for number, target in enumerate(chain):
-            if not isinstance(target, Target) or target.anchor:
+        chain: list[str] = []
+        for entry in entries[0].chain() if entries else ():
+            if not isinstance(entry.target, Target) or entry.target.anchor:
                 return False
-            above = prepared.docnames[target.number]
-            if above != docname or metadata.get(docname, {}).get("tocdepth", 0):
-                return False
-            docname = self._build.parents.get(docname, "")
-        return not docname
+            chain.append(prepared.docnames[entry.target.number])
+        above: list[str] = []
+        while docname in self._build.parents and docname not in above:
+            above.append(docname)
+            docname = self._build.parents[docname]
+        metadata = self._builder.env.metadata
+        return chain == above and not any(
+            metadata.get(name, {}).get("tocdepth", 0) for name in chain
+        )
+
+
+def _as_is(html: str) -> str:
+    return html

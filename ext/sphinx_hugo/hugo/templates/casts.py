@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from .calendar_words import NamedInt
+from .durations import Duration
 from .errors import FunctionError
 from .literals import INT_MAX, INT_MIN, parse_int
 from .printing import format_float, full_float
-from .times import Duration, NamedInt, Time
+from .times import Time
 from .values import MISSING, GoError, is_number, type_name, wrap_int
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from .calendar_words import NamedInt
 from .errors import BudgetError
 from .exposed import Exposed
 from .printing import exponent_form, format_float, quote, to_source, to_text
-from .times import NamedInt
 from .values import is_number, type_name
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
+from .durations import Duration
 from .errors import BudgetError, FunctionError
 from .exposed import Exposed
 from .layouts import format_time
 from .printing import LIMIT, exponent_form
-from .times import Duration, Time
+from .times import Time
 from .values import MISSING
 
 _STRING = str.maketrans(

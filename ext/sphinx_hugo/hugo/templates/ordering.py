@@ -6,8 +6,9 @@ import math
 from functools import cmp_to_key
 
 from .casts import parse_float
+from .durations import Duration
 from .exposed import Exposed
-from .times import Duration, Time
+from .times import Time
 from .values import MISSING
 
 

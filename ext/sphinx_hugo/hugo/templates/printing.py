@@ -6,9 +6,9 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .calendar_words import NamedInt
 from .errors import BudgetError
 from .exposed import Exposed
-from .times import NamedInt
 from .values import MISSING, SafeText, is_number, type_name
 
 if TYPE_CHECKING:

@@ -88,7 +88,10 @@ class Icon(Shortcode):
         name = " ".join(names) or self.params.text("name", "icon")
         if name.strip():
             return self.flow([*icon(name), *join_inline(self.body())])
-        return self.flow(icon(super().to_text()) if self.context.inner() else [])
+        found = icon(super().to_text())
+        # Inner content may name the icon; words that name none are words.
+        is_icon = any(isinstance(node, nodes.raw) for node in found)
+        return self.flow(found if is_icon else join_inline(self.body()))
 
     def to_text(self) -> str:
         """Return nothing: an icon has no words."""

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import cutting, expressions, querying, sets, truncation
 from .absent import CSS, DEBUG, DIAGRAMS, IMAGES, JS, OPENAPI
 from .collections import COLLECTIONS
 from .compare import COMPARE
 from .fmt import FMT
 from .math import MATH
-from .paths import PATH, URLS
-from .querying import where
+from .paths import PATH
 from .registry import collect
 from .small import CAST, CRYPTO, ENCODING, HASH, INFLECT, LANG, REFLECT, SAFE
 from .strings import STRINGS
 from .time import TIME
 from .transform import TRANSFORM
+from .urls import URLS
 from .world import DATA, GLOBALS, OS, PARTIALS, RESOURCES, TEMPLATES
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from .registry import Function, Namespace
 
-assert where  # its module adds to COLLECTIONS
+
+EXTENDING = (cutting, expressions, querying, sets, truncation)
+"""Modules that add functions to the namespace of another."""
 
 FUNCTIONS: Mapping[str, Function | Namespace] = collect(
     (

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..casts import to_int, to_list, to_string
 from ..errors import FunctionError
-from ..exposed import Exposed, exposed
+from ..exposed import Exposed
 from ..lookup import lookup_key, member
+from ..objects.keyvalues import KeyValues
 from ..objects.pages import Pages
 from ..objects.scratch import Scratch
 from ..ordering import equal
@@ -167,43 +168,6 @@ def _in(values: object, item: object) -> bool:
     return False
 
 
-@COLLECTIONS.add("First", "first")
-def _first(count: object, values: object) -> object:
-    return _cut(values, 0, _limit(count))
-
-
-@COLLECTIONS.add("Last", "last")
-def _last(count: object, values: object) -> object:
-    size = len(values) if isinstance(values, (list, str)) else 0
-    return _cut(values, max(size - _limit(count), 0), None)
-
-
-@COLLECTIONS.add("After", "after")
-def _after(count: object, values: object) -> object:
-    start = _limit(count)
-    size = len(values) if isinstance(values, (list, str)) else 0
-    if start >= size and isinstance(values, list):
-        return like(values, [])
-    return _cut(values, start, None)
-
-
-def _limit(count: object) -> int:
-    number = to_int(count)
-    if number < 0:
-        msg = "sequence length must be non-negative"
-        raise FunctionError(msg)
-    return number
-
-
-def _cut(values: object, start: int, end: int | None) -> object:
-    if isinstance(values, list):
-        return like(values, values[start:end])
-    if isinstance(values, str):
-        return str(values)[start:end]
-    msg = f"can't iterate over a value of type {type_name(values)}"
-    raise FunctionError(msg)
-
-
 @COLLECTIONS.add("Delimit", "delimit")
 def _delimit(values: object, separator: object, last: object = None) -> str:
     if isinstance(values, dict):
@@ -244,61 +208,6 @@ def _seq(*bounds: object) -> list[object]:
     return list(range(first, first + count * step, step))
 
 
-@COLLECTIONS.add("Uniq", "uniq")
-def _uniq(values: object) -> list[object]:
-    return like(values, unique(to_list(values)))
-
-
-def unique(values: Iterable[object]) -> list[object]:
-    """Give values without repetitions, in order."""
-    seen: set[object] = set()
-    result: list[object] = []
-    for value in values:
-        key = identity(value)
-        if key not in seen:
-            seen.add(key)
-            result.append(value)
-    return result
-
-
-def identity(value: object) -> object:
-    """Give a hashable stand-in: equal for equal values, the object itself for objects."""
-    if isinstance(value, (list, dict)):
-        return (type_name(value)[:1], to_text(value))
-    if isinstance(value, Exposed):
-        return ("object", value)
-    return (type_name(value) if isinstance(value, bool) else "", value)
-
-
-@COLLECTIONS.add("Union", "union")
-def _union(a: object, b: object) -> list[object]:
-    return like(a if a is not None else b, unique([*to_list(a), *to_list(b)]))
-
-
-@COLLECTIONS.add("Intersect", "intersect")
-def _intersect(a: object, b: object) -> list[object]:
-    wanted = {identity(value) for value in to_list(b)}
-    return like(a, unique(value for value in to_list(a) if identity(value) in wanted))
-
-
-@COLLECTIONS.add("Complement", "complement")
-def _complement(*lists: object) -> list[object]:
-    if len(lists) < 2:
-        msg = "complement needs at least two arguments"
-        raise FunctionError(msg)
-    without = {identity(value) for other in lists[:-1] for value in to_list(other)}
-    return like(lists[-1], [v for v in to_list(lists[-1]) if identity(v) not in without])
-
-
-@COLLECTIONS.add("SymDiff", "symdiff")
-def _symdiff(b: object, a: object) -> list[object]:
-    first, second = to_list(a), to_list(b)
-    in_first = {identity(value) for value in first}
-    in_second = {identity(value) for value in second}
-    only = [value for value in first if identity(value) not in in_second]
-    return like(a, only + [value for value in second if identity(value) not in in_first])
-
-
 @COLLECTIONS.add("Reverse")
 def _reverse(values: object) -> object:
     return like(values, to_list(values)[::-1]) if values is not None else None
@@ -314,30 +223,6 @@ def _shuffle(values: object) -> list[object]:
 def _sample(seed: object, count: object, high: object) -> list[object]:
     del seed
     return list(range(min(to_int(count), to_int(high), _MAX_SEQUENCE)))
-
-
-class KeyValues(Exposed):
-    """A key with several values."""
-
-    GO_TYPE = "types.KeyValues"
-
-    def __init__(self, key: object, values: list[object]) -> None:
-        self._key = key
-        self._values = values
-
-    def display(self) -> str:
-        """Give both."""
-        return f"{to_text(self._key)}: {to_text(self._values)}"
-
-    @exposed("Key")
-    def key(self) -> object:
-        """Give the key."""
-        return self._key
-
-    @exposed("Values")
-    def values(self) -> list[object]:
-        """Give the values."""
-        return self._values
 
 
 @COLLECTIONS.add("KeyVals", "keyVals")

@@ -9,7 +9,8 @@ from ..errors import FunctionError
 from ..expressions import compile_expression
 from ..ordering import SORT_KEY, compare_values, equal
 from ..values import type_name
-from .collections import COLLECTIONS, identity, like, path_value
+from .collections import COLLECTIONS, like, path_value
+from .sets import identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from sphinx_hugo.hugo.titles import title_case
 from ..casts import to_int, to_string, to_strings
 from ..errors import BudgetError, FunctionError
 from ..escape.escapers import strip_tags
-from ..expressions import compile_expression, expand
 from ..printing import LIMIT
 from ..values import SafeHTML
 from .registry import Namespace
@@ -180,44 +178,6 @@ def _replace_pairs(*args: object) -> str:
     return re.sub(pattern, lambda match: table[match.group()], to_string(text))
 
 
-@STRINGS.add("ReplaceRE", "replaceRE")
-def _replace_re(pattern: object, new: object, text: object, limit: object = -1) -> str:
-    expression = compile_expression(to_string(pattern))
-    template, count = to_string(new), to_int(limit)
-    if count == 0:
-        return to_string(text)
-    source = expression.checked(to_string(text))
-    size = len(source)
-
-    def replace(match: re.Match[str]) -> str:
-        nonlocal size
-        result = expand(match, template)
-        size += len(result)
-        if size > LIMIT:
-            msg = f"the replaced text has more than {LIMIT} characters"
-            raise BudgetError(msg)
-        return result
-
-    return expression.regex.sub(replace, source, count=max(count, 0))
-
-
-@STRINGS.add("FindRE", "findRE")
-def _find_re(pattern: object, text: object, limit: object = -1) -> list[object]:
-    return [found.group() for found in _matches(pattern, text, limit)]
-
-
-@STRINGS.add("FindRESubmatch", "findRESubmatch")
-def _find_re_submatch(pattern: object, text: object, limit: object = -1) -> list[object]:
-    return [[found.group(), *found.groups("")] for found in _matches(pattern, text, limit)]
-
-
-def _matches(pattern: object, text: object, limit: object) -> list[re.Match[str]]:
-    expression = compile_expression(to_string(pattern))
-    found = expression.regex.finditer(expression.checked(to_string(text)))
-    count = to_int(limit)
-    return [match for _, match in zip(range(count if count >= 0 else LIMIT), found, strict=False)]
-
-
 @STRINGS.add("Split", "split")
 def _split(text: object, separator: object) -> list[object]:
     parts, sign = to_string(text), to_string(separator)
@@ -252,86 +212,6 @@ def _substr(text: object, *bounds: object) -> str:
         return ""
     end = start + length if length >= 0 else len(source) + length
     return source[start : max(end, start)]
-
-
-_TAG = re.compile(r"<(/)?([a-zA-Z][\w-]*)[^>]*?(/)?>|<!--.*?-->", re.DOTALL)
-_VOID = frozenset(
-    {
-        "br",
-        "col",
-        "command",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "wbr",
-    }
-)
-
-
-@STRINGS.add("Truncate", "truncate")
-def _truncate(length: object, *options: object) -> SafeHTML:
-    if not 1 <= len(options) <= 2:
-        msg = "truncate takes a length, maybe an ellipsis, and a text"
-        raise FunctionError(msg)
-    limit, value = to_int(length), options[-1]
-    text = to_string(value)
-    ellipsis = to_string(options[0]) if len(options) == 2 else " …"
-    if len(options) == 2 and not isinstance(options[0], SafeHTML):
-        ellipsis = html.escape(ellipsis, quote=False)
-    if isinstance(value, SafeHTML):
-        return SafeHTML(_truncate_html(text, limit, ellipsis))
-    if len(text) <= limit:
-        return SafeHTML(_html_escape(text))
-    return SafeHTML(_html_escape(text[: _cut(text, limit)].rstrip()) + ellipsis)
-
-
-def _cut(text: str, limit: int) -> int:
-    """Find the last end of a word within the limit, or the limit itself."""
-    if limit < len(text) and text[limit].isspace():
-        return limit
-    for at in range(min(limit, len(text) - 1), 0, -1):
-        if text[at].isspace():
-            return at
-    return limit
-
-
-def _truncate_html(text: str, limit: int, ellipsis: str) -> str:
-    count, at = 0, 0
-    open_tags: list[str] = []
-    end, end_tags = 0, list[str]()  # after the last character that counts
-    word_end, word_tags = 0, list[str]()  # after the last whole word
-    while at < len(text):
-        tag = _TAG.match(text, at) if text[at] == "<" else None
-        if tag:
-            _follow_tag(tag, open_tags)
-            at = tag.end()
-            continue
-        if text[at].isspace():
-            word_end, word_tags = end, end_tags
-        if count == limit:
-            cut, tags = (word_end, word_tags) if word_end else (end, end_tags)
-            return text[:cut].rstrip() + ellipsis + "".join(f"</{name}>" for name in tags)
-        count, at = count + 1, at + 1
-        end, end_tags = at, list(open_tags)
-    return text
-
-
-def _follow_tag(tag: re.Match[str], open_tags: list[str]) -> None:
-    """Keep the list of open elements, innermost first."""
-    closing, name, alone = tag.group(1), (tag.group(2) or "").lower(), tag.group(3)
-    if closing and name in open_tags:
-        open_tags.remove(name)
-    elif name and not closing and not alone and name not in _VOID:
-        open_tags.insert(0, name)
-
-
-def _html_escape(text: str) -> str:
-    return html.escape(text, quote=False).replace('"', "&#34;").replace("'", "&#39;")
 
 
 @STRINGS.add("Diff")

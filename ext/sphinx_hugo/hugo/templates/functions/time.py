@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..casts import to_int, to_string
+from ..durations import Duration, parse_duration
 from ..errors import FunctionError
 from ..layouts import NAMED
-from ..times import Duration, Time, parse_duration, to_time
+from ..times import Time, to_time
 from .registry import Namespace
 
 if TYPE_CHECKING:

@@ -1,0 +1,57 @@
+"""Python's cyclic garbage collector, told to look less often while a build runs.
+
+Doctrees are large heaps of cycles that live until the build ends; looking through all of them again
+and again finds next to nothing and takes a fifth of the time. Exact, because when the collector runs
+has no effect on what a program computes.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+THRESHOLDS = (10_000, 20, 50)
+"""Values that a measurement chose: higher ones need more memory and gain nothing."""
+
+
+class PatientCollector:
+    """Sets the thresholds when a build begins to read, and the old ones again when it has ended."""
+
+    def __init__(self) -> None:
+        self._before: tuple[int, int, int] | None = None
+
+    def start(self, *_arguments: Any) -> None:
+        """Put aside what lives already, and be patient (``env-before-read-docs``)."""
+        if self._before is not None or not gc.isenabled() or gc.get_freeze_count():
+            return
+        self._before = gc.get_threshold()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
+
+    def stop(self, _app: Sphinx, _exception: Exception | None) -> None:
+        """Be as before (``build-finished``).
+
+        The doctrees stay aside until a process that lives on looks through everything for the first
+        time: one that ends here does not look at them again.
+        """
+        if self._before is None:
+            return
+        gc.freeze()
+        gc.set_threshold(*self._before)
+        self._before = None
+        gc.callbacks.append(_thaw_once())
+
+
+def _thaw_once() -> Callable[[str, dict[str, int]], None]:
+    def thaw(phase: str, info: dict[str, int]) -> None:
+        if phase == "start" and info["generation"] == 2:
+            gc.callbacks.remove(thaw)
+            gc.unfreeze()
+
+    return thaw
