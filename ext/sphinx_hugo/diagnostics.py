@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 
 def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None) -> None:
     """Log one warning with its subtype and its place in the Hugo source."""
-    location = None if filename is None else f"{filename}:{line}" if line else str(filename)
+    # Without a line, Sphinx would take the file for the name of a document.
+    location = None if filename is None else f"{filename}:{line or 1}"
     logger.warning("%s", message, type="hugo", subtype=kind.value, location=location)
 
 

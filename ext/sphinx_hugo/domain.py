@@ -58,7 +58,12 @@ class HugoDomain(Domain):
         "heading": ObjType(_("heading"), "page"),
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"anchors": {}, "toctrees": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "anchors": {},
+        "summaries": {},
+        "toctrees": {},
+        "shown": {},
+    }
     data_version = 1
     dangling_warnings: ClassVar[dict[str, str]] = {}
 

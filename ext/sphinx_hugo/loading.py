@@ -67,6 +67,8 @@ class Loading:
         for problem in documents.site.problems:
             report(problem)
         for page, other in documents.clashes:
+            if page.target == other.target:
+                continue  # the site has said so
             warn(
                 Kind.ADDRESS,
                 f"the address {page.rel_permalink} is that of '{other.path}' too; only that page is "

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.i18n import format_date
 
+from sphinx_hugo.bylines import byline
 from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
 
@@ -37,6 +38,9 @@ def add_metadata(
         _meta(**attributes) for attributes in head(page, renderer.state.state.documents.site)
     ]
     section = renderer.page_section
+    if (line := byline(page, env.config.language)) is not None:
+        line.source, line.line = section.source, section.line
+        section.insert(1, line)
     lead = page.params.get("lead")
     if isinstance(lead, str) and lead.strip():
         paragraph = nodes.paragraph("", "", *renderer.render_line(lead.strip()), classes=["lead"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_hugo._myst import MystParser, known_directive, known_role
+from sphinx_hugo.bylines import first_words
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
 from sphinx_hugo.hugo.calls import parse_calls
@@ -82,6 +83,8 @@ class HugoParser(MystParser):
             warn(Kind.MARKDOWN, message, filename, line)
         section = renderer.page_section
         has_text = any(_shows_something(child) for child in section.children[1:])
+        limit = domain.state.documents.site.config.summary_length
+        domain.data["summaries"][docname] = first_words(section, limit)
         add_metadata(page, env, docname, document, renderer)
         children = section_list(page=page.path, has_text=has_text)
         children.source, children.line = str(filename), 1

@@ -27,6 +27,8 @@ class HugoProject(Project):
         """Take the absolute file of each document name."""
         super().__init__(srcdir, source_suffix)
         self._filenames = dict(filenames)
+        # Sphinx asks which documents there are before it has looked for them, to find outdated output.
+        self.discover()
 
     def discover(
         self,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.i18n import format_date
 
+from sphinx_hugo.bylines import is_dated, time_nodes
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.values import to_bool
 from sphinx_hugo.pagenodes import section_list
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.domain import SiteState
     from sphinx_hugo.hugo.pages import Page
-
-DATED_TYPES = frozenset({"blog", "news", "post", "posts"})
-"""Sections of these types show the dates of their pages."""
 
 
 class SectionLists(SphinxPostTransform):
@@ -51,7 +48,7 @@ class SectionLists(SphinxPostTransform):
             return []
         if form == "cards":
             return [self._cards(state, children)]
-        return [self._items(state, page, children, simple=form == "simple")]
+        return [self._items(state, children, simple=form == "simple")]
 
     def _link(self, state: SiteState, page: Page) -> nodes.reference:
         docname = state.documents.docname(page.path) or "index"
@@ -63,11 +60,18 @@ class SectionLists(SphinxPostTransform):
         )
         return nodes.reference("", "", *title_nodes(text), internal=True, refuri=uri)
 
+    def _summary(self, state: SiteState, page: Page) -> str:
+        """Return how a blog post begins; other pages are listed by title where they say no more."""
+        if not is_dated(page):
+            return ""
+        domain: Any = self.env.get_domain("hugo")
+        summary: str = domain.data["summaries"].get(state.documents.docname(page.path), "")
+        return summary
+
     def _items(
-        self, state: SiteState, page: Page, children: Sequence[Page], *, simple: bool
+        self, state: SiteState, children: Sequence[Page], *, simple: bool
     ) -> nodes.bullet_list:
         items = nodes.bullet_list(classes=["hugo-section-list"])
-        dated = page.type in DATED_TYPES
         for child in children:
             link = (
                 nodes.strong("", "", self._link(state, child))
@@ -76,11 +80,10 @@ class SectionLists(SphinxPostTransform):
             )
             line = nodes.paragraph("", "", link)
             item = nodes.list_item("", line)
-            if dated and child.date is not None:
-                date = format_date("%b %d, %Y", date=child.date, language=self.config.language)
-                stamp = nodes.inline(date, date, classes=["hugo-date"])
-                line += [nodes.Text(" \N{EN DASH} "), stamp]
-            text = child.description or child.summary
+            if is_dated(child) and child.date is not None:
+                line += nodes.Text(" \N{EN DASH} ")
+                line += time_nodes(child.date, self.config.language)
+            text = child.description or child.summary or self._summary(state, child)
             if text and not simple:
                 item += nodes.paragraph("", text, classes=["hugo-description"])
             items += item

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_hugo.shortcodes import find_shortcode, shortcode_names
+from sphinx_hugo.shortcodes import PACKS, find_shortcode, shortcode_names
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
 from sphinx_hugo.suggest import nearest
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.calls import ShortcodeCall
     from sphinx_hugo.rendering.context import CallContext
+
+
+_CLOSED = frozenset(
+    name for cls in PACKS["hugo"] if cls.inner_use is InnerUse.REQUIRED for name in cls.names
+)
 
 
 class Wing:
@@ -49,6 +54,13 @@ class Wing:
         if own is None or own.inner_use is InnerUse.OPTIONAL:
             return None
         return own.inner_use is InnerUse.REQUIRED
+
+    def lacks_closing(self, call: ShortcodeCall) -> bool:
+        """Tell whether a call with the name of one of Hugo's own is not closed though it must be.
+
+        Names that only themes have are left alone: the next theme has them without inner content.
+        """
+        return call.inner is None and call.name.lower() in _CLOSED and call.name not in self._own
 
     def expand(self, call: ShortcodeCall, context: CallContext) -> str | None:
         """Return the Markdown that takes the place of a call before parsing; None for a placeholder.

@@ -305,5 +305,8 @@ def test_pages_are_ordered_by_weight_then_newest_then_title(build: Callable[...,
         """)
     titles = ["Heavy", "New", "Old", "Another undated", "Undated"]
     assert out.sidebar() == ["News", *(f"  {title}" for title in titles)]
-    assert out.text("/news/") == "News Heavy New – Jan 01, 2021 Old – Jan 01, 2020 Another undated Undated"
+    assert (
+        out.text("/news/")
+        == "News Heavy New – Jan 01, 2021 Old – Jan 01, 2020 Another undated Undated"
+    )
     assert out.footer("/news/b/") == "Last updated on Jan 01, 2021"

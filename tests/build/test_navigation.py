@@ -106,9 +106,7 @@ def test_previous_and_next_follow_the_menu(build: Callable[..., Built]) -> None:
 def test_the_page_shown_is_marked(build: Callable[..., Built]) -> None:
     out = build(MENU)
     tree = out.page("/docs/deeper/").find_class("sidebar-tree")[0]
-    current = [
-        a.text_content() for a in tree.xpath('.//li[contains(@class, "current-page")]/a')
-    ]
+    current = [a.text_content() for a in tree.xpath('.//li[contains(@class, "current-page")]/a')]
     assert current == ["Deeper"]
 
 
@@ -148,7 +146,13 @@ def test_every_page_is_reached_whatever_hides_it(build: Callable[..., Built]) ->
         Text without front matter.
         """)
     assert not [name for name in out.app.env.all_docs if not reached(out, name)]
-    assert out.addresses() >= {"hidden/", "bundle/", "untitled/", "deep/er/still/page/", "tags/one/"}
+    assert out.addresses() >= {
+        "hidden/",
+        "bundle/",
+        "untitled/",
+        "deep/er/still/page/",
+        "tags/one/",
+    }
 
 
 def reached(out: Built, docname: str) -> bool:

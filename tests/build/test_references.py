@@ -171,7 +171,11 @@ MISSES = {
     "nothing": ('[a]({{< relref "docs/rigths.md" >}})', "ref", "not found"),
     "nothing, ref": ('[a]({{< ref "docs/none.md" >}})', "ref", "not found"),
     "two candidates": ('[a]({{< relref "same" >}})', "ref", "/docs/one/same and /docs/two/same"),
-    "a draft": ('[a]({{< relref "docs/sketch.md" >}})', "ref", "/docs/sketch exists but is a draft"),
+    "a draft": (
+        '[a]({{< relref "docs/sketch.md" >}})',
+        "ref",
+        "/docs/sketch exists but is a draft",
+    ),
     "a fragment": ('[a]({{< relref "ip.md#own-idd" >}})', "fragment", "did you mean '#own-id'?"),
     "a fragment here": ("[a](#zzz)", "fragment", "no heading or target has this id"),
     "a plain address": ("[a](/docs/rihgts/)", "link", "near is /docs/ip"),
@@ -222,7 +226,10 @@ PLACED = {
         10,
     ),
     "in a shortcode": ('{{< details "T" >}}\none\n\ntwo [x](lost.md)\n{{< /details >}}\n', 7),
-    "in a percent shortcode": ('{{% details "T" %}}\none\n\ntwo [x](lost.md)\n{{% /details %}}\n', 7),
+    "in a percent shortcode": (
+        '{{% details "T" %}}\none\n\ntwo [x](lost.md)\n{{% /details %}}\n',
+        7,
+    ),
     "in a shortcode in a shortcode": (
         '{{< details "T" >}}\none\n\n{{< details "U" >}}\ntwo\n[x](lost.md)\n'
         "{{< /details >}}\n{{< /details >}}\n",
@@ -261,11 +268,16 @@ def test_a_miss_names_its_line(build: Callable[..., Built], name: str, form: str
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-@pytest.mark.parametrize("front", ["---\ntitle: X\n---\n", "+++\ntitle = 'X'\n\n+++\n", '{\n "title": "X"\n}\n'])
+@pytest.mark.parametrize(
+    "front", ["---\ntitle: X\n---\n", "+++\ntitle = 'X'\n\n+++\n", '{\n "title": "X"\n}\n']
+)
 def test_lines_are_counted_with_any_line_ends_and_front_matter(
     build: Callable[..., Built], tmp_path: object, front: str, ending: str
 ) -> None:
-    text = front + "one\n\n{{< details T >}}\ntwo\n\nthree [x](lost.md)\n{{< /details >}}\n\n[y](lost.md)\n"
+    text = (
+        front
+        + "one\n\n{{< details T >}}\ntwo\n\nthree [x](lost.md)\n{{< /details >}}\n\n[y](lost.md)\n"
+    )
     root = tmp_path / "site"  # type: ignore[operator]
     write_tree(root, SITE)
     (root / "content/docs/x.md").write_bytes(text.replace("\n", ending).encode())

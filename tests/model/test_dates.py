@@ -201,13 +201,13 @@ def test_dates_of_the_file(lastmod: tuple[str, ...], expected: PageDates) -> Non
 
 
 def test_a_field_that_is_no_date_is_skipped_and_reported() -> None:
-    messages: list[str] = []
+    messages: dict[str, str] = {}
     fields = {"date": "soon", "lastmod": "2001-01-01", "published": False}
     found = read_dates(fields, DateSources(), dt.UTC, problems=messages)
     assert found.date == found.lastmod == found.publish_date == _day(2001)
     assert len(messages) == 2
-    assert '"date" is "soon"' in messages[0]
-    assert "draft: true" in messages[1]
+    assert '"date" is "soon"' in messages["date"]
+    assert "draft: true" in messages["published"]
 
 
 FIELDS = {
@@ -224,7 +224,7 @@ def test_vectors(vector: Vector, tmp_path: Path) -> None:
     config = load_config(write_site(vector, tmp_path))
     ((name, text),) = vector.files.items()
     stem = name.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
-    messages: list[str] = []
+    messages: dict[str, str] = {}
     fields = split_front_matter(text).data
     found = read_dates(
         fields, config.frontmatter, config.time_zone, base_name=stem, problems=messages

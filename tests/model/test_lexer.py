@@ -95,7 +95,7 @@ def test_what_is_no_delimiter_is_text(source: str) -> None:
         ('{{< ="x"/ci >}}', [("TEXT", '{{< ="x"/ci >}}')], 0, "no name"),
         ("{{<< c >>}}", [("TEXT", "{{<< c >>}}")], 3, "'<'"),
         ("{{< -c >}}", [("TEXT", "{{< -c >}}")], 4, "'-'"),
-        ("{{< c x\n", [("TEXT", "{{< c x\n")], 8, "never closed"),
+        ("{{< c x\n", [("TEXT", "{{< c x\n")], 0, "never closed"),
         ("{{</* c */ >}}", [("TEXT", "{{</* c */ >}}")], 0, "*/>}}"),
         ("{{</*/>}}", [("TEXT", "{{</*/>}}")], 0, "*/>}}"),
         ("{{< ns.c >}}", [("NAME", "ns.c")], 6, "period"),

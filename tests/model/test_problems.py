@@ -46,6 +46,8 @@ _SILENT_IN_HUGO = {
     "menu-parent-cycle": "entries vanish",
     "menu-config-legacy-key": "an old spelling",
     "menu-config-both-keys": "an old spelling",
+    "fm-weight-word": "a weight that is no number",
+    "fm-weight-exp": "a weight that is no number",
 }
 """Cases that Hugo accepts without a word and we report, and what for."""
 

@@ -24,6 +24,7 @@ from sphinx_hugo.hugo.templates import (
     render_shortcode,
 )
 from sphinx_hugo.hugo.templates.functions.transform import plain
+from sphinx_hugo.hugo.templates.objects.resource import matches
 from sphinx_hugo.markdown.html import highlight, render_html
 from sphinx_hugo.markdown.options import MarkdownOptions
 
@@ -80,8 +81,11 @@ class SiteHost:
         return resolve_ref(self.site, ref, start, language=language, output_format=output_format)
 
     def _inside(self, path: str) -> Path | None:
-        found = (self.root / path.strip("/")).resolve()
-        return found if found.is_relative_to(self.root) else None
+        try:
+            found = (self.root / path.strip("/")).resolve()
+            return found if found.is_relative_to(self.root) and found.exists() else None
+        except (OSError, ValueError):
+            return None
 
     def read_file(self, path: str) -> str | None:
         found = self._inside(path)
@@ -99,7 +103,8 @@ class SiteHost:
 
     def match_assets(self, pattern: str) -> Sequence[str]:
         assets = self.root / "assets"
-        return sorted(f.relative_to(assets).as_posix() for f in assets.glob(pattern) if f.is_file())
+        files = (f.relative_to(assets).as_posix() for f in assets.rglob("*") if f.is_file())
+        return sorted(name for name in files if matches(pattern, name))
 
     def read_resource(self, filename: str) -> bytes | None:
         found = Path(filename).resolve()

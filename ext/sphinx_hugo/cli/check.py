@@ -104,7 +104,7 @@ def check(
             overrides,
             status=sys.stderr if verbosity else None,
             jobs=jobs,
-            verbosity=max(verbosity - 1, 0),
+            verbosity=verbosity,
         ) as (app, recorder),
     ):
         app.build()

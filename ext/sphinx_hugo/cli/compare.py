@@ -131,10 +131,12 @@ def percentage(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     """Compare one site, or all of a folder."""
     binary = hugo_binary(args.hugo)
-    if not args.all:
-        comparisons, errors = [_compare(args, args.site, binary)], {}
-    else:
+    comparisons: list[Comparison] = []
+    errors: dict[str, str] = {}
+    if args.all:
         comparisons, errors = _compare_all(args, binary)
+    else:
+        comparisons.append(_compare(args, args.site, binary))
     if args.json:
         data = [comparison.as_data() for comparison in comparisons]
         data += [{"site": site, "error": error} for site, error in errors.items()]

@@ -34,8 +34,15 @@ class CheckBuilder(HugoDirectoryBuilder):
     def copy_assets(self) -> None:
         """Copy nothing."""
 
+    def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
+        """Look the images up; there is no search to feed."""
+        self.post_process_images(doctree)
+
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write nothing; the document is resolved already."""
 
     def finish(self) -> None:
         """Write no index and no search."""
+
+    def cleanup(self) -> None:
+        """Clean up no theme."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.aliases import AliasError, alias_target
+from sphinx_hugo.hugo.fieldplaces import field_problem
 from sphinx_hugo.hugo.pages import RenderMode
 from sphinx_hugo.hugo.permalinks import read_permalinks
 from sphinx_hugo.hugo.problems import Kind, Problem
@@ -55,7 +56,10 @@ def give_addresses(
             target=address.target if rendered else "",
             resources=read_resources(tree.sources[path], tree.owned(path), directory),
         )
-    found = [Problem(Kind.ADDRESS, text, pages[p].filename, 1) for p, text in book.messages.items()]
+    found = [
+        field_problem(Kind.ADDRESS, ("address", text), pages[p].filename)
+        for p, text in book.messages.items()
+    ]
     targets = _check_targets(finished, found)
     # With disableAliases a site serves redirects from a template of its own, which we cannot
     # run: redirects are made all the same.
@@ -82,7 +86,7 @@ def _check_targets(
                 f"{path} and {other} are both written to {page.target}; "
                 "give one of them another 'slug' or 'url'"
             )
-            problems.append(Problem(Kind.ADDRESS, text, page.filename, 1))
+            problems.append(field_problem(Kind.ADDRESS, ("address", text), page.filename))
     return targets
 
 
@@ -104,7 +108,7 @@ def _add_aliases(
             try:
                 target = alias_target(alias, link, prefix=prefix, ugly=config.ugly_urls is True)
             except AliasError as error:
-                problems.append(Problem(Kind.ADDRESS, str(error), page.filename, 1))
+                problems.append(field_problem(Kind.ADDRESS, ("aliases", str(error)), page.filename))
                 continue
             owner = targets.get(target) or taken.setdefault(target, path)
             if target not in targets and owner == path:
@@ -112,5 +116,5 @@ def _add_aliases(
                     kept.append(target)
             elif owner != path and not config.disable_aliases:
                 text = f"alias {alias!r}: {target} is the place of {owner}; it is left out"
-                problems.append(Problem(Kind.ADDRESS, text, page.filename, 1))
+                problems.append(field_problem(Kind.ADDRESS, ("aliases", text), page.filename))
         pages[path] = replace(page, alias_targets=tuple(kept))

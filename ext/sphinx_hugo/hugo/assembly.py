@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.hugo.addressing import give_addresses
 from sphinx_hugo.hugo.cascade import CascadeEntry, apply_cascade, read_cascade
 from sphinx_hugo.hugo.content import PageSource
+from sphinx_hugo.hugo.fieldplaces import field_problem
 from sphinx_hugo.hugo.fields import PageFields, read_fields
 from sphinx_hugo.hugo.pages import (
     BundleType,
@@ -113,7 +114,9 @@ class _Assembler:
             text = "'_build' was removed from Hugo; write 'build'" + (
                 f" (also in {more} more files)" if more else ""
             )
-            result.problems.append(Problem(Kind.FRONT_MATTER, text, self._old_build[0], 1))
+            result.problems.append(
+                field_problem(Kind.FRONT_MATTER, ("_build", text), self._old_build[0])
+            )
         return result
 
     def _chain(self, path: str) -> tuple[CascadeEntry, ...]:
@@ -196,8 +199,8 @@ class _Assembler:
     def _report(self, source: PageSource, read: PageFields) -> None:
         filename = Path(source.file.filename) if source.file else None
         problems = self.result.problems
-        problems += [Problem(Kind.FRONT_MATTER, text, filename, 1) for text in read.messages]
-        problems += [Problem(Kind.MENU, text, filename, 1) for text in read.menu_messages]
+        problems += [field_problem(Kind.FRONT_MATTER, it, filename) for it in read.messages]
+        problems += [field_problem(Kind.MENU, it, filename) for it in read.menu_messages]
 
     def _drop_reason(self, values: Mapping[str, Any]) -> DropReason | None:
         options = self.options

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.cascade import CascadeEntry, read_cascade
+from sphinx_hugo.hugo.fieldplaces import field_problem
 from sphinx_hugo.hugo.fields import split_fields
 from sphinx_hugo.hugo.pages import BundleType, LogicalPath, PageKind
 from sphinx_hugo.hugo.paths import (
@@ -202,9 +203,8 @@ def _source(
     language = file.language or config.default_language
     cascade, more = read_cascade(fields.pop("cascade", None), config.environment, (language,))
     filename = Path(file.filename)
-    problems.extend(
-        Problem(Kind.FRONT_MATTER, message, filename, 1) for message in (*messages, *more)
-    )
+    messages += tuple(("cascade", text) for text in more)
+    problems.extend(field_problem(Kind.FRONT_MATTER, message, filename) for message in messages)
     return PageSource(
         path=path,
         kind=_kind(config, path, file.info.bundle),

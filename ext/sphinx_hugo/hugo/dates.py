@@ -183,13 +183,13 @@ def read_dates(
     base_name: str = "",
     modified: datetime | None = None,
     git_date: datetime | None = None,
-    problems: list[str] | None = None,
+    problems: dict[str, str] | None = None,
 ) -> PageDates:
     """Return the four dates that front matter *fields* (keys in lower case) give.
 
     *base_name* is the file name without extension and language (a leaf bundle: its directory's);
     *modified* and *git_date* stand for ``:fileModTime`` and ``:git``.
-    A field that is no date is skipped, and a message about it is appended to *problems*.
+    A field that is no date is skipped, and a message about it is put into *problems*, by field.
     """
     reader = _DateReader(
         dict(fields), zone, base_name, {":filemodtime": modified, ":git": git_date}
@@ -203,7 +203,7 @@ def read_dates(
         slug=reader.slug,
     )
     if problems is not None:
-        problems += reader.messages.values()
+        problems.update(reader.messages)
     return dates
 
 

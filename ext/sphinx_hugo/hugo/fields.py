@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.dates import read_dates
-from sphinx_hugo.hugo.menufields import read_page_menus
+from sphinx_hugo.hugo.menufields import is_bad_weight, read_page_menus
 from sphinx_hugo.hugo.pages import ListMode, RenderMode
 from sphinx_hugo.hugo.values import (
     to_bool,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.fieldplaces import FieldMessage
 
 RESERVED = frozenset(
     [
@@ -44,12 +45,14 @@ class PageFields:
     url: str
     """``url``, as written."""
     publish_resources: bool
-    messages: tuple[str, ...]
+    messages: tuple[FieldMessage, ...]
     """Fields that cannot be read as they stand."""
-    menu_messages: tuple[str, ...]
+    menu_messages: tuple[FieldMessage, ...]
 
 
-def split_fields(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]:
+def split_fields(
+    data: Mapping[str, Any],
+) -> tuple[dict[str, Any], dict[str, Any], tuple[FieldMessage, ...]]:
     """Return (reserved fields, params, messages); entries of ``params`` win over loose ones."""
     fields: dict[str, Any] = {}
     params: dict[str, Any] = {}
@@ -59,7 +62,8 @@ def split_fields(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
     if isinstance(nested, dict):
         params.update(nested)
     elif nested is not None:
-        return fields, params, ("'params' must be a map of names to values; it is left out",)
+        text = "'params' must be a map of names to values; it is left out"
+        return fields, params, (("params", text),)
     return fields, params, ()
 
 
@@ -75,16 +79,18 @@ def read_fields(
 
     *base_name* is the file's name without language and extension (a leaf bundle: its directory's).
     """
-    messages: list[str] = []
+    messages: list[FieldMessage] = []
     get = fields.get
+    wrong_dates: dict[str, str] = {}
     dates = read_dates(
         {**params, **fields},
         config.frontmatter,
         config.time_zone,
         base_name=base_name,
         modified=modified,
-        problems=messages,
+        problems=wrong_dates,
     )
+    messages += wrong_dates.items()
     list_mode, render_mode, publish_resources = _read_build(fields, messages)
     _check_markup(get("markup"), messages)
     menus, menu_messages = read_page_menus(
@@ -97,7 +103,7 @@ def read_fields(
         "link_title": to_string(get("linktitle")) or title,
         "description": to_string(get("description")),
         "summary": to_string(get("summary")),
-        "weight": to_int(get("weight")),
+        "weight": read_weight(get("weight"), messages),
         "date": dates.date,
         "lastmod": dates.lastmod,
         "publish_date": dates.publish_date,
@@ -123,7 +129,7 @@ def read_fields(
         url=_read_url(get("url"), messages),
         publish_resources=publish_resources,
         messages=tuple(messages),
-        menu_messages=menu_messages,
+        menu_messages=tuple(("menus", text) for text in menu_messages),
     )
 
 
@@ -132,8 +138,19 @@ _LIST = {True: ListMode.ALWAYS, False: ListMode.NEVER}
 _RENDER = {True: RenderMode.ALWAYS, False: RenderMode.NEVER}
 
 
+def read_weight(value: object, messages: list[FieldMessage]) -> int:
+    """Return the weight; Hugo takes what is no number for 0 and does not say so."""
+    if is_bad_weight(value):
+        shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}"
+        text = (
+            f"the weight is {shown}, not a whole number; it counts as none, so the page sorts last"
+        )
+        messages.append(("weight", text))
+    return to_int(value)
+
+
 def _read_build(
-    fields: Mapping[str, Any], messages: list[str]
+    fields: Mapping[str, Any], messages: list[FieldMessage]
 ) -> tuple[ListMode, RenderMode, bool]:
     """Read ``build`` and ``headless``; a word that Hugo does not know means ``always``."""
     if to_bool(fields.get("headless")):
@@ -142,7 +159,8 @@ def _read_build(
     if build is None:
         return ListMode.ALWAYS, RenderMode.ALWAYS, True
     if not isinstance(build, dict):
-        messages.append("'build' must be a map, such as 'build: {list: never}'; it is left out")
+        text = "'build' must be a map, such as 'build: {list: never}'; it is left out"
+        messages.append(("build", text))
         return ListMode.ALWAYS, RenderMode.ALWAYS, True
     listed, rendered = build.get("list", True), build.get("render", True)
     list_mode = _LIST[listed] if isinstance(listed, bool) else ListMode.ALWAYS
@@ -155,10 +173,11 @@ def _read_build(
     return list_mode, render_mode, True if publish is None else to_bool(publish)
 
 
-def _check_markup(value: object, messages: list[str]) -> None:
+def _check_markup(value: object, messages: list[FieldMessage]) -> None:
     markup = to_string(value).lower()
     if markup not in _MARKDOWN:
-        messages.append(f"markup {markup!r}: only Markdown is read; the page is taken as such")
+        text = f"markup {markup!r}: only Markdown is read; the page is taken as such"
+        messages.append(("markup", text))
 
 
 def _read_terms(params: Mapping[str, Any], config: SiteConfig) -> dict[str, tuple[str, ...]]:
@@ -176,22 +195,23 @@ def _is_remote(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
-def _read_aliases(value: object, messages: list[str]) -> tuple[str, ...]:
+def _read_aliases(value: object, messages: list[FieldMessage]) -> tuple[str, ...]:
     if value is None:
         return ()
     kept = []
     for alias in to_string_list(value):
         if _is_remote(alias):
             text = "an alias is a path of this site, such as '/old/'; it is left out"
-            messages.append(f"alias {alias!r}: {text}")
+            messages.append(("aliases", f"alias {alias!r}: {text}"))
         else:
             kept.append(alias)
     return tuple(kept)
 
 
-def _read_url(value: object, messages: list[str]) -> str:
+def _read_url(value: object, messages: list[FieldMessage]) -> str:
     url = to_string(value)
     if _is_remote(url):
-        messages.append(f"url {url!r}: 'url' is a path of this site, such as '/new/'; left out")
+        text = f"url {url!r}: 'url' is a path of this site, such as '/new/'; left out"
+        messages.append(("url", text))
         return ""
     return url

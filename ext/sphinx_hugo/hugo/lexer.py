@@ -178,7 +178,7 @@ class _Lexer:
     def _inside(self, at: int) -> int:
         source = self._source
         if at >= len(source):
-            raise never_closed(self._right, at)
+            raise never_closed(self._right, self._tag[0].start, at)
         if spaces := _SPACES.match(source, at):
             return self._add(ItemType.SPACE, at, spaces.end())
         char = source[at]

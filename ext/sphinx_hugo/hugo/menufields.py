@@ -50,7 +50,14 @@ def _read_map(
             messages.append(f"menus: the entry in {key!r} is {properties!r}; {_FORMS}")
 
 
+def is_bad_weight(value: object) -> bool:
+    """Tell whether Hugo would take this weight for 0 though it says something else."""
+    if isinstance(value, str):
+        return to_int(value) == 0 and value.strip("+-0xobXOB_ ") != ""
+    return isinstance(value, dict | list | tuple)
+
+
 def _check_weight(menu: str, properties: Mapping[str, Any], messages: list[str]) -> None:
     weight = properties.get("weight")
-    if isinstance(weight, str) and to_int(weight) == 0 and weight.strip() not in ("", "0"):
+    if is_bad_weight(weight):
         messages.append(f"menus: the weight {weight!r} in {menu!r} is no whole number; 0 is used")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.cascade import lower_keys
 from sphinx_hugo.hugo.collation import menu_name_key
+from sphinx_hugo.hugo.fieldplaces import field_problem
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
 from sphinx_hugo.hugo.paths import clean, escape, first_segment, lower, sanitize
 from sphinx_hugo.hugo.problems import Kind, Problem
@@ -66,7 +67,7 @@ def build_menus(
     for page in index.pages.values():
         if page.menus and page.list_mode is ListMode.ALWAYS:
             _add_page(page, flat, problems)
-    built = {name: _nest(name, menu, problems) for name, menu in flat.items() if menu}
+    built = {name: _nest(name, menu, index, problems) for name, menu in flat.items() if menu}
     return {name: built[name] for name in sorted(built)}, problems
 
 
@@ -169,7 +170,7 @@ def _add_page(page: Page, flat: dict[str, dict[str, MenuEntry]], problems: list[
                 f"duplicate entry {entry.key!r} in menu {menu_name!r}: the one {whose} is kept; "
                 "give this one an 'identifier' of its own"
             )
-            problems.append(Problem(Kind.MENU, text, page.filename, 1))
+            problems.append(field_problem(Kind.MENU, ("menus", text), page.filename))
 
 
 def _sort_key(entry: MenuEntry) -> tuple[bool, int, tuple[str, str], str]:
@@ -177,7 +178,10 @@ def _sort_key(entry: MenuEntry) -> tuple[bool, int, tuple[str, str], str]:
 
 
 def _nest(
-    menu_name: str, entries: Mapping[str, MenuEntry], problems: list[Problem]
+    menu_name: str,
+    entries: Mapping[str, MenuEntry],
+    index: PageIndex,
+    problems: list[Problem],
 ) -> tuple[MenuEntry, ...]:
     below: dict[str, list[MenuEntry]] = {}
     top: list[MenuEntry] = []
@@ -203,5 +207,7 @@ def _nest(
     if lost:
         names = ", ".join(repr(key) for key in lost)
         text = f"menu {menu_name!r}: {names} are each other's parents; Hugo shows none of them"
-        problems.append(Problem(Kind.MENU, text))
+        pages = [index.pages[page] for key in lost if (page := entries[key].page) is not None]
+        filename = next((page.filename for page in pages if page.menus), None)
+        problems.append(field_problem(Kind.MENU, ("menus", text), filename))
     return tuple(finished[entry.key] for entry in top)

@@ -18,12 +18,13 @@ class TagError(Exception):
         """How far the source was read before this was found."""
 
 
-def never_closed(right: str, at: int) -> TagError:
+def never_closed(right: str, at: int, reach: int) -> TagError:
     """Return the error of a tag that runs to the end of the page."""
     return TagError(
         f"A shortcode tag is never closed; end it with {right}, with a space before it if the last "
         "value has no quotes.",
         at,
+        reach,
     )
 
 

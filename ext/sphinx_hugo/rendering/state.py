@@ -40,6 +40,14 @@ class PageState:
     def expand(self, call: ShortcodeCall) -> str | None:
         """Return the Markdown that takes the place of a call; report an unknown one once a page."""
         name = call.name.lower()
+        if self.wing.lacks_closing(call):
+            right = ">}}" if call.delimiter == "<" else "%}}"
+            left = "{{" + call.delimiter
+            message = (
+                f"The shortcode '{call.name}' is not closed; write {left} /{call.name} {right} where "
+                f"its content ends, or {left} {call.name} /{right} if it has none."
+            )
+            warn(Kind.SHORTCODE, message, self.filename, call.line)
         if name not in self.unknown and self.wing.find(call) is None:
             self.unknown.add(name)
             message = self.wing.unknown_message(call.name)

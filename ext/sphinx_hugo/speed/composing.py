@@ -84,9 +84,8 @@ def compose(
 
 
 def _branch(branch: Branch, shown: Shown) -> str:
-    start = '<ul class="current">' if branch in shown.branches else "<ul>"
     entries = "".join([_entry(entry, shown) for entry in branch.entries])
-    return f"{start}{branch.start}{entries}</ul>{branch.end}"
+    return f"{branch.opening(current=branch in shown.branches)}{entries}</ul>{branch.end}"
 
 
 def _entry(entry: Entry, shown: Shown) -> str:

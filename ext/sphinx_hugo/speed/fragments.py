@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """How many folders up from a page, and how many segments of the address are shared with it."""
 
-_LIST = re.compile(r"<ul>(\s*)")
+_LIST = re.compile(r'<ul(?: class="([^"]*)")?>(\s*)')
 _LIST_END = re.compile(r"</ul>(\s*)")
 _ITEM = re.compile(r'<li class="([^" ]+)((?: [^"]+)?)">')
 _ITEM_END = re.compile(r"</li>(\s*)")
@@ -55,10 +55,17 @@ class Branch:
     """A list: ``<ul>`` to ``</ul>``."""
 
     entries: list[Entry]
+    kind: str | None
+    """The classes of the list, if it has any."""
     start: str
     """White space after ``<ul>``."""
     end: str = ""
     """White space after ``</ul>``."""
+
+    def opening(self, *, current: bool) -> str:
+        """Return how the list begins."""
+        classes = " ".join(filter(None, ("current" if current else "", self.kind)))
+        return f'<ul class="{classes}">{self.start}' if classes else f"<ul>{self.start}"
 
 
 @dataclass(slots=True, eq=False)
@@ -152,7 +159,7 @@ class _Reader:
         return match
 
     def _branch(self, parent: Entry | None) -> tuple[Branch, list[tuple[str, ...]]]:
-        branch = Branch([], self._take(_LIST, "<ul>")[1])
+        branch = Branch([], *self._take(_LIST, "<ul>").groups())
         folders: list[tuple[str, ...]] = []
         while self._html.startswith("<li", self._position):
             folders += self._entry(branch, parent)
@@ -206,7 +213,7 @@ def neutral(tree: Tree) -> str:
 
 def write_branch(branch: Branch, out: list[str], place: Place | None) -> None:
     """Write a list in which nothing is current, with the links of a place or with their marks."""
-    out.append(f"<ul>{branch.start}")
+    out.append(branch.opening(current=False))
     for entry in branch.entries:
         write_entry(entry, out, place)
     out.append(f"</ul>{branch.end}")

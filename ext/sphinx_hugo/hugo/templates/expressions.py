@@ -124,6 +124,8 @@ class _Translator:
         if text == "]":
             self._in_class = False
             return text
+        if text == "-" and self._out[-1][-1:] == "-":
+            return "\\-"
         # Characters that mean something to Python only.
         return "".join("\\" + char if char in "[&~|^" else char for char in text)
 

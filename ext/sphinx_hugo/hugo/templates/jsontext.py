@@ -8,7 +8,7 @@ from .durations import Duration
 from .errors import BudgetError, FunctionError
 from .exposed import Exposed
 from .layouts import format_time
-from .printing import LIMIT, exponent_form
+from .printing import NESTED_LIMIT, exponent_form
 from .times import Time
 from .values import MISSING
 
@@ -62,8 +62,8 @@ class _Encoder:
 
     def _count(self, text: str) -> str:
         self._size += len(text) + 1
-        if self._size > LIMIT:
-            msg = f"the JSON has more than {LIMIT} characters"
+        if self._size > NESTED_LIMIT:
+            msg = f"the JSON has more than {NESTED_LIMIT} characters"
             raise BudgetError(msg)
         return text
 

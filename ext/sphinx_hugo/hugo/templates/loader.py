@@ -232,15 +232,19 @@ class Templates:
         queue = [template.root, *template.trees.values()]
         while queue:
             for name in _included(queue.pop()):
-                folder = next((part for part in _PARTIALS if name.startswith(part)), None)
-                if name in template.trees or folder is None:
-                    continue
-                stem, _, ending = name.removeprefix(folder).lower().rpartition(".")
-                found = self._find(_PARTIALS, stem, ending)
+                found = None if name in template.trees else self._by_path(name)
                 if found is not None:
                     template.trees[name] = found.root
                     queue.append(found.root)
         return template
+
+    def _by_path(self, path: str) -> Template | None:
+        """Give a template by its path below ``layouts``."""
+        for folder in (*_PARTIALS, *_SHORTCODES):
+            if path.startswith(folder):
+                stem, _, ending = path.removeprefix(folder).lower().rpartition(".")
+                return self._find((folder,), stem, ending)
+        return None
 
 
 class _Inline(Template):

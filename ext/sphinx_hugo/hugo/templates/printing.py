@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 100
 LIMIT = 8_000_000
-"""Characters that one printed value may have."""
+"""Characters that one made text may have."""
+NESTED_LIMIT = 1_000_000
+"""Characters that one printed map or slice may have."""
 
 
 def to_text(value: object) -> str:
@@ -160,8 +162,8 @@ class _Printer:
             text = self._collection(value, depth)
         else:
             self._size += len(text) + 1
-            if self._size > LIMIT:
-                msg = f"the printed value has more than {LIMIT} characters"
+            if self._size > NESTED_LIMIT:
+                msg = f"the printed value has more than {NESTED_LIMIT} characters"
                 raise BudgetError(msg)
         return text
 

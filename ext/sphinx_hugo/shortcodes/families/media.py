@@ -45,12 +45,19 @@ def figure(
         if legend:
             legend.append(nodes.Text(" "))
         legend += part
+    if isinstance(image, nodes.inline) and image.astext() == _words(caption):
+        # The picture is not there, and the text that stands for it would be said twice.
+        return legend if inline else [nodes.paragraph("", "", *legend)]
     if inline:
         return [image, nodes.Text(" "), *legend] if legend else [image]
     node = nodes.figure("", image, classes=list(classes))
     if legend:
         node += nodes.caption("", "", *legend)
     return [node]
+
+
+def _words(found: Sequence[nodes.Node]) -> str:
+    return "".join(node.astext() for node in found)
 
 
 class Picture(Shortcode):

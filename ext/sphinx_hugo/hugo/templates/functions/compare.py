@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import FunctionError
 from ..ordering import compare_values, equal
 from ..values import is_truthful
 from .registry import Namespace
@@ -29,7 +30,7 @@ def _ne(first: object, *others: object) -> bool:
 def _some(others: tuple[object, ...]) -> None:
     if not others:
         msg = "missing arguments for comparison"
-        raise TypeError(msg)
+        raise FunctionError(msg)
 
 
 def _order(name: str, test: Callable[[int], bool]) -> None:

@@ -116,7 +116,7 @@ def _humanize(value: object) -> str:
     word = to_string(value)
     if not word:
         return ""
-    if isinstance(value, int) or (word.isascii() and word.isdigit()):
+    if word.isascii() and word.isdigit():
         figure = int(word[:30])
         return word + ordinal_suffix(figure)
     text = _HUMP.sub(r"\1 \2", word.replace("_", " ").replace("-", " "))
@@ -244,7 +244,12 @@ def _base64_encode(value: object) -> str:
 
 @ENCODING.add("Base64Decode", "base64Decode")
 def _base64_decode(value: object) -> str:
-    return base64.b64decode(to_string(value), validate=True).decode("utf-8", "replace")
+    try:
+        data = base64.b64decode(to_string(value).encode(), validate=True)
+    except ValueError as error:
+        msg = "illegal base64 data"
+        raise FunctionError(msg) from error
+    return data.decode("utf-8", "replace")
 
 
 def _bytes(value: object) -> bytes:

@@ -163,6 +163,9 @@ def _replaced(source: str, part: str, other: str, limit: int) -> str:
 
 @STRINGS.add("ReplacePairs")
 def _replace_pairs(*args: object) -> str:
+    if not args:
+        msg = "ReplacePairs takes pairs of old and new, then the text"
+        raise FunctionError(msg)
     *pairs, text = args
     flat: list[object] = []
     for item in pairs:
@@ -216,6 +219,9 @@ def _substr(text: object, *bounds: object) -> str:
 
 @STRINGS.add("Diff")
 def _diff(*args: object) -> object:
+    if len(args) != 4:
+        msg = "Diff takes the name and text of the old, then of the new"
+        raise FunctionError(msg)
     old_name, old, new_name, new = to_strings(args)
     if old == new:
         return ""

@@ -11,7 +11,7 @@ from ..exposed import Exposed, exposed
 from ..options import lower_keys
 from .language import LanguageView
 from .menu import MenuItem
-from .page import nested
+from .record import nested
 from .scratch import Scratch
 
 if TYPE_CHECKING:
