@@ -109,6 +109,9 @@ def _adopt(config: Config, site: Site) -> None:
         **config.source_suffix,
         **dict.fromkeys(sorted({".md", *suffixes} - {""}), "hugo"),
     }
+    # Before we can say where the documents are, Sphinx walks the whole source folder, node_modules and
+    # loops of links included. It leaves out what is a folder of templates; so is everything.
+    config.templates_path = [*config.templates_path, "**"]
     if site.config.title and config.project == config.values["project"].default:
         config.project = site.config.title
     if config.html_title == f"{config.project} {config.release} documentation":

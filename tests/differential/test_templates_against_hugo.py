@@ -169,7 +169,7 @@ def hugo_fails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
     def run(case: Case) -> bool:
         root = folder / case.name
         write_files(root, {**FILES, "layouts/home.html": case.template})
-        command = [binary, "--noBuildLock", "--quiet"]
+        command = [str(binary), "--noBuildLock", "--quiet"]
         return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode != 0
 
     with ThreadPoolExecutor(2) as pool:

@@ -58,10 +58,31 @@ def test_budget_error_says_what_to_look_for(world: World) -> None:
         world.render("{{ range 100 }}{{ end }}", budget=Budget(steps=10))
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+$", "(a*)*b", "(a|a+)+$", "((a+)b?)*$"])
-def test_nested_repetition_is_refused(pattern: str, world: World) -> None:
-    with pytest.raises(TemplateError, match="repeats what repeats"):
-        world.render(f'{{{{ findRE "{pattern}" "{"a" * 40}" }}}}')
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+$", "(a*)*b", "(a|a+)+$", "((a+)b?)*$", "(a|a)*b", "(a|ab)*c", "(a?a?)*b",
+        "(a?){30}a{30}", "(?:[ab]+[bc]+)+$", "(?i:(a+))*b", "(a{1,9})+b", "(\\w+\\s*)+$", "(a|[a-c])*$",
+    ],
+)  # fmt: skip
+def test_ambiguous_repetition_is_refused(pattern: str, world: World) -> None:
+    with pytest.raises(TemplateError, match="in several ways"):
+        world.render(f"{{{{ findRE `{pattern}` `{'a' * 40}` }}}}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("(<[^>]+>)+", "[<a><b>]"), ("(ab|cd)+", "[abcd]"), ("(?:,[a-z]*)+", "[,x,yy]"),
+        ("(?:\\s+\\w+)*-", "[ q x-]"), ("(abc)*d", "[abcabcd]"), ("(a(bc))+", "[abcabc]"),
+    ],
+)  # fmt: skip
+def test_clear_repetition_is_fine(pattern: str, found: str, world: World) -> None:
+    text = "<a><b> abcd ,x,yy q x- abcabcd"
+    shown = world.render(
+        f"{{{{ range findRE `{pattern}` `{text}` }}}}[{{{{ . | safeHTML }}}}]{{{{ end }}}}"
+    )
+    assert found in shown
 
 
 @pytest.mark.parametrize("path", ["../x", "/../../etc/passwd", "a/../../x", "\\\\x"])

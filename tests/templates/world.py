@@ -25,8 +25,9 @@ from sphinx_hugo.hugo.templates import (
 )
 from sphinx_hugo.hugo.templates.functions.transform import plain
 from sphinx_hugo.hugo.templates.objects.resource import matches
-from sphinx_hugo.markdown.html import highlight, render_html
+from sphinx_hugo.markdown.html import render_html
 from sphinx_hugo.markdown.options import MarkdownOptions
+from sphinx_hugo.markdown.tags import highlight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command, definition
 from sphinx_hugo.cli.output import by_kind, counted, say
 from sphinx_hugo.cli.running import application, cache_folder, defaults, site_state, with_values
-from sphinx_hugo.cli.sites import open_site, output_folder
+from sphinx_hugo.cli.sites import folder_outside, open_site, output_folder
+from sphinx_hugo.output import REDIRECT, serves_files
 
 if TYPE_CHECKING:
     import argparse
@@ -90,9 +92,11 @@ def run(args: argparse.Namespace) -> int:
         args.site, environment=args.environment, language=args.language, overrides=base_url
     )
     outdir = output_folder(config, args.outdir)
-    doctrees = Path(args.doctrees) if args.doctrees else cache_folder(config, outdir, args.builder)
-    if args.doctrees:
-        output_folder(config, args.doctrees)  # it must lie outside of the site, too
+    doctrees = (
+        folder_outside(config, args.doctrees, "DIR of --doctrees")
+        if args.doctrees
+        else cache_folder(config, outdir, args.builder)
+    )
     overrides = defaults(config) | chosen_pages(args) | {"html_theme": args.theme}
     if args.base_url:
         overrides["hugo_config.baseurl"] = args.base_url
@@ -109,9 +113,25 @@ def run(args: argparse.Namespace) -> int:
         verbosity=args.verbose,
     ) as (app, recorder):
         app.build()
+        if config.default_language_in_subdir and config.language.key == config.default_language:
+            _write_doorstep(app)
         if not args.quiet:
             _sum_up(app, recorder, time.perf_counter() - started)
         return int(app.statuscode)
+
+
+def _write_doorstep(app: Sphinx) -> None:
+    """Lead from the root of the site to its first language, as Hugo does."""
+    if not serves_files(app.builder):
+        return
+    folder = Path(app.outdir)
+    page = REDIRECT.format(
+        language=escape(app.config.language),
+        title=escape(app.config.project),
+        canonical=escape(f"{app.config.html_baseurl.rstrip('/')}/{folder.name}/"),
+        address=f"{folder.name}/",
+    )
+    (folder.parent / "index.html").write_text(page, encoding="utf-8")
 
 
 def _sum_up(app: Sphinx, recorder: Recorder, seconds: float) -> None:
@@ -120,7 +140,7 @@ def _sum_up(app: Sphinx, recorder: Recorder, seconds: float) -> None:
     kinds = f" ({by_kind(recorder.kinds())})" if recorder.findings else ""
     say()
     say(f"{documents.site.config.title or app.srcdir.name}, language {_language(documents)}:")
-    say(f"  {counted(len(app.env.all_docs), 'page')}, {recorder.read:,} of them read in this build")
+    say(f"  {counted(len(documents.pages), 'page')}, {recorder.read:,} of them read in this build")
     say(f"  {counted(redirects(documents), 'redirect')}")
     say(f"  {warnings}{kinds}")
     say(f"  {seconds:.1f} s")

@@ -31,8 +31,10 @@ With --json, standard output is one object:
   site      absolute path of SITE
   language  key of the language that was read
   findings  list of {file, line, kind, message}, by file and line;
-            file is null for the whole site, line is null for a whole file
+            file is null for the whole site, line is null for a whole file;
+            paths outside of SITE are absolute
   summary   {pages, findings, kinds: {kind: number}}
+Errors that end the command go to standard error as one sentence.
 Exit code: 0; 1 if there are findings; 2 if the site could not be read."""
 
 

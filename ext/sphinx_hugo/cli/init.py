@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -28,11 +29,11 @@ A file that is there already is left as it is, and named.
 Exit code: 0; 2 if the site could not be read or a file not be written."""
 
 CONF = '''\
-"""{title}: a Hugo site, built by Sphinx with sphinx-hugo."""
+"""{word}: a Hugo site, built by Sphinx with sphinx-hugo."""
 
-project = {title!r}
+project = {title}
 copyright = "the {word} authors"
-language = {language!r}
+language = {language}
 
 # The site is read as it stands: pages, menus and settings come from its own configuration.
 extensions = ["sphinx_hugo"]
@@ -86,7 +87,8 @@ def run(args: argparse.Namespace) -> int:
         say(_write(config.root / name, text))
     say()
     out = config.root.parent / f"{config.root.name}-sphinx"
-    say(f"To build it:  python -m sphinx -b dirhtml {args.site} {out}")
+    built = shlex.join(["python", "-m", "sphinx", "-b", "dirhtml", args.site, str(out)])
+    say(f"To build it:  {built}")
     return 0
 
 
@@ -101,7 +103,7 @@ def _tell_found(config: SiteConfig, found: Survey) -> None:
     dropped = f"; {found.dropped} drafts or dated pages left out" if found.dropped else ""
     say(f"  pages          {sum(found.kinds.values())} ({kinds}){dropped}")
     languages = [entry.key for entry in config.languages]
-    more = "; build another one with -D language=KEY" if len(languages) > 1 else ""
+    more = "; another one: -D language=KEY, into OUT/KEY" if len(languages) > 1 else ""
     say(f"  languages      {', '.join(languages)} (default: {config.default_language}){more}")
     theme = f"{found.theme}; its layouts are not used" if found.theme else "none named"
     say(f"  theme          {theme}")
@@ -121,9 +123,9 @@ def _files(config: SiteConfig) -> dict[str, str]:
     below = _below_repository(config.root)
     return {
         "conf.py": CONF.format(
-            title=title.replace("\n", " "),
+            title=json.dumps(title, ensure_ascii=False),
             word=title.replace('"', "'").replace("\\", " ").replace("\n", " "),
-            language=sphinx_language(config.language.key),
+            language=json.dumps(sphinx_language(config.language.key)),
         ),
         ".readthedocs.yaml": READ_THE_DOCS.format(
             requirements=json.dumps(f"{below}docs-requirements.txt", ensure_ascii=False),

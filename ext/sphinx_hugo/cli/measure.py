@@ -5,7 +5,6 @@ Every figure is a share of Hugo's own: *of* is what Hugo has, *same* what the bu
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from html import unescape
@@ -99,7 +98,7 @@ def _measure_page(
         there = article is not None and site.file(target) in article.links
         figures["links"].count(there, f"{page.url}: {target}")
     for alias in page.aliases:
-        there = site.file(alias_address(page, alias, oracle.prefix)) is not None
+        there = site.file(_redirect(alias)) is not None
         figures["aliases"].count(there, f"{page.url}: {alias}")
     _measure_words(page, content, article, figures["words"])
     if article is not None:
@@ -158,6 +157,10 @@ def _place(places: Mapping[Path, int], file: Path | None) -> int | None:
     return None if file is None else places.get(file)
 
 
+def _redirect(alias: str) -> str:
+    return alias if alias.endswith((".html", ".htm")) else f"{alias}/"
+
+
 def _anchors(content: Any | None) -> list[str]:
     if content is None:
         return []
@@ -173,13 +176,6 @@ def _links(content: Any | None, page: HugoPage, known: set[str], base_path: str)
     here = base_path + page.url
     targets = (normal(without_base(urljoin(here, path), base_path)) for path in paths if path)
     return {target for target in targets if target in known}
-
-
-def alias_address(page: HugoPage, alias: str, prefix: str = "") -> str:
-    """Return the address of an alias: from the language's root, or beside the page."""
-    folder = prefix if alias.startswith("/") else posixpath.dirname(page.url.rstrip("/"))
-    path = posixpath.normpath(f"/{folder}/{alias}").replace("//", "/")
-    return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
 def _plain(text: str) -> str:

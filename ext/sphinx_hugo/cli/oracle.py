@@ -16,7 +16,6 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.scratch import PLAIN_INNER, WITHOUT_INNER, make_scratch
-from sphinx_hugo.hugo.urls import language_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +37,7 @@ class HugoPage:
     title: str
     description: str
     aliases: tuple[str, ...]
+    """From the root of the site, whatever way they were written; without the base path."""
     children: tuple[str, ...]
     """Addresses of ``.Pages``, in order, without the base path; empty for regular pages."""
     content: str
@@ -53,8 +53,6 @@ class Oracle:
     pages: tuple[HugoPage, ...]
     base_path: str
     """Path of ``baseURL`` without the last slash; often empty."""
-    prefix: str
-    """``/fr`` for a language that lives below its key, else empty."""
     set_aside: tuple[str, ...]
     """Content files that Hugo cannot build without the theme's own shortcodes; not compared."""
 
@@ -106,7 +104,7 @@ def ask_hugo(config: SiteConfig, binary: Path, folder: Path, flags: Sequence[str
         if page is None:
             raise CommandError(f"Hugo cannot build the site: {_last_words(scratch, errors)}")
         page.unlink()
-        set_aside.append(page.relative_to(scratch.root).as_posix())
+        set_aside.append(scratch.original(page))
     raise CommandError(
         f"Hugo cannot build the site, even without {len(set_aside)} pages that it complains about; "
         "run it by itself and see to these first."
@@ -199,7 +197,7 @@ def _read(config: SiteConfig, scratch: Scratch, set_aside: tuple[str, ...]) -> O
         if answer.get("language", "").lower() == key:
             base_path = urlsplit(answer["baseURL"]).path.rstrip("/")
             pages = tuple(_page(item, base_path, scratch.public) for item in answer["pages"])
-            return Oracle(pages, base_path, language_prefix(config, key), set_aside)
+            return Oracle(pages, base_path, set_aside)
     raise CommandError(f"Hugo has written no home page for the language '{key}'.")
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sphinx_hugo.domain import HugoDomain, SiteState
     from sphinx_hugo.hugo.config import SiteConfig
 
+BUILDERS = ("dirhtml", "html", "singlehtml", "epub", "latex", "text", "man", "texinfo", "gettext")
+"""Sphinx's builders that make something of a site; extensions bring more."""
+
 _OWN = ("sphinx_hugo", "sphinx_hugo.cli.findings")
 
 
@@ -75,7 +78,12 @@ def application(  # noqa: PLR0913 - they are Sphinx's own
     A ``conf.py`` in the site is not read. Without *status* and *warning* nothing is shown.
     """
     root = config.root
-    with patch_docutils(root), docutils_namespace(), recording() as recorder, _sentences(verbosity):
+    with (
+        patch_docutils(root),
+        docutils_namespace(),
+        recording() as recorder,
+        _sentences(builder, verbosity),
+    ):
         app = Sphinx(
             root,
             None,
@@ -93,7 +101,7 @@ def application(  # noqa: PLR0913 - they are Sphinx's own
 
 
 @contextmanager
-def _sentences(verbosity: int) -> Iterator[None]:
+def _sentences(builder: str, verbosity: int) -> Iterator[None]:
     """Turn what Sphinx raises into a sentence; with ``-v`` the traceback comes along."""
     try:
         yield
@@ -101,12 +109,14 @@ def _sentences(verbosity: int) -> Iterator[None]:
         raise
     except ThemeError as error:
         raise CommandError(
-            f"{error}. Install the theme's package, or name one that is there: "
-            f"{', '.join(html_themes())}."
+            f"The HTML theme cannot be loaded: {error}. Install its package, or write --theme with one "
+            f"that is there: {', '.join(html_themes())}."
         ) from error
     except SphinxError as error:
         text = strip_colors(str(error)).strip().rstrip(".")
-        raise CommandError(f"{text[:1].upper()}{text[1:]}.") from error
+        if type(error) is SphinxError and f" {builder} " in text:  # there is no such builder
+            text += f". Write --builder with one that is there: {', '.join(BUILDERS)}"
+        raise CommandError(f"{text}.") from error
     except (OSError, pickle.PickleError) as error:
         raise CommandError(f"A file cannot be read or written: {error}.") from error
     except Exception as error:
@@ -145,7 +155,8 @@ def cache_folder(config: SiteConfig, outdir: Path, builder: str) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, RuntimeError):  # no home, or one that is read-only
         return outdir / ".doctrees"
-    return folder if os.access(folder, os.W_OK) else outdir / ".doctrees"
+    ours = os.access(folder, os.W_OK) and not folder.resolve().is_relative_to(config.root)
+    return folder if ours else outdir / ".doctrees"
 
 
 def _user_cache() -> Path:

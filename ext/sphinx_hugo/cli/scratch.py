@@ -10,15 +10,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.configfiles import read_config_files
 from sphinx_hugo.hugo.spellings import modernise
+from sphinx_hugo.hugo.values import to_map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx_hugo.hugo.config import SiteConfig
 
@@ -97,6 +98,13 @@ class Scratch:
     """Where the copy lies."""
 
     root: Path
+    sources: Mapping[str, str]
+    """Name of each folder or file in it that was copied, and its path as the site has it."""
+
+    def original(self, path: Path) -> str:
+        """Return the path of a copied file as seen from the site."""
+        first, *rest = path.relative_to(self.root).parts
+        return PurePosixPath(self.sources.get(first, first), *rest).as_posix()
 
     @property
     def public(self) -> Path:
@@ -121,20 +129,17 @@ class Scratch:
 
 def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     """Copy the site to *folder*, ready for Hugo."""
-    scratch = Scratch(folder)
     values = modernise(read_config_files(config.root, config.environment).values, None)
+    copies = _Copies(config.root, folder)
     settings = {key: value for key, value in values.items() if key in SETTINGS}
-    settings["contentdir"] = _copy(
-        config.root, values.get("contentdir", "content"), folder, "content"
-    )
-    settings["languages"] = _languages(config, values.get("languages"), folder)
-    mounts = list(_mounts(config, values.get("module"), folder))
+    settings["contentdir"] = copies.add(values.get("contentdir", "content"), "content")
+    settings["languages"] = _languages(values.get("languages"), copies)
+    kept = {config.language.key, config.default_language}
+    mounts = list(_mounts(values.get("module"), kept, copies))
     if mounts:
         settings["module"] = {"mounts": [*mounts, {"source": "layouts", "target": "layouts"}]}
     settings["disablelanguages"] = sorted(
-        key
-        for key in settings["languages"]
-        if key.lower() not in {config.language.key, config.default_language}
+        key for key in settings["languages"] if key.lower() not in kept
     )
     settings |= {
         "outputs": {kind: ["html"] for kind in ("home", "page", "section", "taxonomy", "term")},
@@ -148,58 +153,75 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     layouts.mkdir()
     (layouts / "home.html").write_text(_PAGES, encoding="utf-8")
     (layouts / "all.html").write_text("page", encoding="utf-8")
+    scratch = Scratch(folder, copies.sources)
     for name, text in stubs(_sources(folder)).items():
         scratch.stub(name, text)
     return scratch
 
 
-def _copy(root: Path, source: Any, folder: Path, name: str) -> str:
-    """Copy a directory of the site into *folder* and return the name it has there."""
-    path = Path(root, str(source))
-    if path.is_dir():
-        shutil.copytree(path, folder / name, symlinks=True, ignore=_passed_over, dirs_exist_ok=True)
-    elif path.is_file():
-        name += path.suffix
-        shutil.copyfile(path, folder / name)
-    for page in (folder / name).rglob("*.md"):
-        raw = page.read_bytes() if page.is_file() else b""
-        if raw.startswith((b"---", b"+++")) and b"_build" in raw:
-            page.write_bytes(_OLD_BUILD.sub(b"build", raw))
-    return name
+@dataclass(frozen=True, slots=True)
+class _Copies:
+    """Copies what the site's settings name."""
+
+    root: Path
+    folder: Path
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def add(self, source: Any, name: str) -> str:
+        """Copy a folder or file of the site and return the name that the copy has."""
+        path, copy = Path(self.root, str(source)), self.folder / name
+        if path.is_dir():
+            shutil.copytree(path, copy, symlinks=True, ignore=_passed_over)
+        elif path.is_file():
+            copy = copy.with_suffix(path.suffix)
+            shutil.copyfile(path, copy)
+        self.sources[copy.name] = str(source)
+        for page in (copy, *copy.rglob("*.md")):
+            if page.is_file() and not page.is_symlink():
+                _modernise_page(page)
+        return copy.name
 
 
 def _passed_over(_folder: str, names: list[str]) -> list[str]:
     return [name for name in names if name in {".git", "node_modules", "_content.gotmpl"}]
 
 
-def _languages(config: SiteConfig, tables: Any, folder: Path) -> dict[str, Any]:
-    result = {}
-    for key, table in (tables if isinstance(tables, dict) else {}).items():
-        own = {name: value for name, value in table.items() if name in SETTINGS | _OF_LANGUAGE}
-        if own.get("contentdir"):
-            own["contentdir"] = _copy(config.root, own["contentdir"], folder, f"content-{key}")
-        result[key] = own
-    return result
+def _modernise_page(page: Path) -> None:
+    """Write ``_build`` as today's Hugo wants it, which stops at the old spelling."""
+    raw = page.read_bytes()
+    if raw.startswith((b"---", b"+++")) and b"_build" in raw:
+        page.chmod(0o644)
+        page.write_bytes(_OLD_BUILD.sub(b"build", raw))
 
 
 _OF_LANGUAGE = frozenset({"weight", "disabled", "label", "direction", "locale"})
 
 
-def _mounts(config: SiteConfig, module: Any, folder: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the content mounts of the site, with their sources copied, in today's spelling."""
+def _languages(tables: Any, copies: _Copies) -> dict[str, Any]:
+    result = {}
+    for key, table in (tables if isinstance(tables, dict) else {}).items():
+        given = table if isinstance(table, dict) else {}
+        own = {name: value for name, value in given.items() if name in SETTINGS | _OF_LANGUAGE}
+        if own.get("contentdir"):
+            own["contentdir"] = copies.add(own["contentdir"], f"content-{key}")
+        result[key] = own
+    return result
+
+
+def _mounts(module: Any, languages: Set[str], copies: _Copies) -> Iterator[Mapping[str, Any]]:
+    """Yield the content mounts of the site, in today's spelling, their sources copied."""
     listed = module.get("mounts") if isinstance(module, dict) else None
-    kept = {config.language.key, config.default_language}
     for number, item in enumerate(listed if isinstance(listed, list) else []):
-        mount = {str(key).lower(): value for key, value in item.items()}
+        mount = {str(key).lower(): value for key, value in to_map(item).items()}
         target, source = str(mount.get("target", "")), str(mount.get("source", ""))
-        if target.partition("/")[0] != "content" or not Path(config.root, source).exists():
+        if target.partition("/")[0] != "content" or not Path(copies.root, source).exists():
             continue
         language = mount.pop("lang", None)
         if language is not None:
-            if language not in kept:
+            if language not in languages:
                 continue
             mount["sites"] = {"matrix": {"languages": [language]}}
-        yield mount | {"source": _copy(config.root, source, folder, f"mount-{number}")}
+        yield mount | {"source": copies.add(source, f"mount-{number}")}
 
 
 def _sources(folder: Path) -> Iterator[str]:

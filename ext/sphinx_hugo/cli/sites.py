@@ -101,19 +101,28 @@ def output_folder(config: SiteConfig, outdir: str) -> Path:
 
     Raises :class:`CommandError` if the site could be written into.
     """
-    folder = Path(outdir).resolve()
+    folder = folder_outside(config, outdir, "OUTDIR")
+    return folder / language_prefix(config, config.language.key).lstrip("/")
+
+
+def folder_outside(config: SiteConfig, given: str, name: str) -> Path:
+    """Return a folder to write into; *name* is what the help calls it.
+
+    Raises :class:`CommandError` if that could write into the site.
+    """
+    folder = Path(given).resolve()
     root = config.root.resolve()
     advice = f"Name a folder outside of it, such as {root.parent / (root.name + '-sphinx')}"
     if folder == root:
-        raise CommandError(f"OUTDIR is the site itself, '{outdir}'. {advice}.")
+        raise CommandError(f"{name} is the site itself, '{given}'. {advice}.")
     if folder.is_relative_to(root):
         raise CommandError(
-            f"OUTDIR '{outdir}' lies inside the site, into which nothing is written. {advice}."
+            f"{name} '{given}' lies inside the site, into which nothing is written. {advice}."
         )
     if root.is_relative_to(folder):
         raise CommandError(
-            f"The site lies inside OUTDIR '{outdir}', so that pages could overwrite it. {advice}."
+            f"The site lies inside {name} '{given}', so that it could be written into. {advice}."
         )
     if folder.exists() and not folder.is_dir():
-        raise CommandError(f"OUTDIR '{outdir}' is a file; name a folder, which may be a new one.")
-    return folder / language_prefix(config, config.language.key).lstrip("/")
+        raise CommandError(f"{name} '{given}' is a file; name a folder, which may be a new one.")
+    return folder

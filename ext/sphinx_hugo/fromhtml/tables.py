@@ -39,15 +39,16 @@ class Grid:
 
 def read_grid(table: Tag) -> Grid | None:
     """Return the cells of a table; None if it has none, or more columns than can be shown."""
-    groups = [_place(rows) for rows in _groups(table)]
-    columns = max((_columns(rows) for rows in groups), default=0)
+    groups = [(is_head, _place(rows)) for is_head, rows in _groups(table)]
+    columns = max((_columns(rows) for _, rows in groups), default=0)
     if not 0 < columns <= MAX_COLUMNS:
         return None
-    filled = [_fill(rows, columns) for rows in groups]
-    names = [_is_head(rows) for rows in _groups(table)]
-    head = tuple(row for rows, first in zip(filled, names, strict=True) if first for row in rows)
-    body = tuple(row for rows, first in zip(filled, names, strict=True) if not first for row in rows)
-    return Grid(columns, head if body else (), body or head)
+    head: list[tuple[Cell, ...]] = []
+    body: list[tuple[Cell, ...]] = []
+    for is_head, rows in groups:
+        (head if is_head else body).extend(_fill(rows, columns))
+    # A table of nothing but a head is one of nothing but a body.
+    return Grid(columns, tuple(head) if body else (), tuple(body or head))
 
 
 def table_node(grid: Grid, content: Callable[[Tag], Sequence[nodes.Node]]) -> nodes.table:
@@ -71,29 +72,29 @@ def _entry(cell: Cell, content: Callable[[Tag], Sequence[nodes.Node]]) -> nodes.
     return entry
 
 
-def _groups(table: Tag) -> Iterator[list[Tag]]:
-    """Yield the rows of head, body and foot; rows without a group make one together."""
+def _groups(table: Tag) -> Iterator[tuple[bool, list[Tag]]]:
+    """Yield the rows of head, body and foot, and whether they are the head.
+
+    Rows without a group make one together; a first one of header cells is a head.
+    """
     loose: list[Tag] = []
+    first = True
     for child in table.elements():
         if child.name in _GROUPS:
             if loose:
-                yield loose
+                yield False, loose
                 loose = []
             rows = [row for row in child.elements() if row.name == "tr"]
             if rows:
-                yield rows
+                yield child.name == "thead", rows
         elif child.name == "tr":
-            # A first row of header cells is a head, whether or not it says so.
-            if len(loose) == 1 and _is_head(loose):
-                yield loose
-                loose = []
-            loose.append(child)
+            if first and cells_of(child) and all(c.name == "th" for c in cells_of(child)):
+                yield True, [child]
+            else:
+                loose.append(child)
+        first = False
     if loose:
-        yield loose
-
-
-def _is_head(rows: Sequence[Tag]) -> bool:
-    return all(cell.name == "th" for row in rows for cell in cells_of(row))
+        yield False, loose
 
 
 def cells_of(row: Tag) -> list[Tag]:
@@ -148,10 +149,7 @@ def _fill(rows: Sequence[Sequence[tuple[int, Cell]]], columns: int) -> list[tupl
         line: list[Cell] = []
         at = 0
         for column, cell in (*row, (columns, Cell(None))):
-            while at < column:
-                if not taken.get(at):
-                    line.append(Cell(None))
-                at += 1
+            line += _gaps(taken, at, column)
             if cell.tag is not None:
                 line.append(cell)
                 at = column + cell.width
@@ -161,3 +159,16 @@ def _fill(rows: Sequence[Sequence[tuple[int, Cell]]], columns: int) -> list[tupl
                 taken |= dict.fromkeys(range(column, column + cell.width), cell.height - 1)
         filled.append(tuple(line))
     return filled
+
+
+def _gaps(taken: dict[int, int], first: int, end: int) -> Iterator[Cell]:
+    """Yield an empty cell for each run of places that nothing from above takes."""
+    width = 0
+    for place in range(first, end):
+        if not taken.get(place):
+            width += 1
+        elif width:
+            yield Cell(None, width)
+            width = 0
+    if width:
+        yield Cell(None, width)

@@ -46,7 +46,7 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 _PARAGRAPH = (frozenset({"p"}), _CELLS | {"table", "li", "object", "button"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tag:
     """An element."""
 

@@ -107,6 +107,12 @@ class BlockRules(PageRenderer):
     def render_dl(self, token: SyntaxTreeNode) -> None:
         """Render a definition list, in which Goldmark may have several terms to a definition."""
         super().render_dl(token)
+        names = [
+            str(child.attrs.get("id") or "") for child in token.children or [] if child.type == "dt"
+        ]
+        for name, item in zip(names, self.current_node[-1], strict=False):
+            if name:
+                self._give_id(item[0], name)
         for item in self.current_node[-1].findall(nodes.definition_list_item):
             if not any(isinstance(child, nodes.definition) for child in item):
                 item.append(nodes.definition("", nodes.paragraph()))

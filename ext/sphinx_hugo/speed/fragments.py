@@ -128,6 +128,15 @@ def take_apart(html: str, uris: Sequence[str]) -> Tree:
     return tree
 
 
+def cut(tree: Tree, depth: int) -> None:
+    """Leave out what lies deeper than so many levels; it still marks what lies above it."""
+    level = [entry for part in tree.parts if isinstance(part, Branch) for entry in part.entries]
+    for _ in range(depth - 1):
+        level = [below for entry in level if entry.branch for below in entry.branch.entries]
+    for entry in level:
+        entry.branch = None
+
+
 class _Reader:
     """Reads HTML from the start to the end."""
 

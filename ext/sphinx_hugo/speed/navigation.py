@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.speed.composing import compose
-from sphinx_hugo.speed.fragments import Entry, Tree, UnknownShapeError, take_apart
+from sphinx_hugo.speed.fragments import Entry, Tree, UnknownShapeError, cut, take_apart
 from sphinx_hugo.speed.marks import Target
 from sphinx_hugo.speed.neutral import counts_links_plainly, make_neutral
 
@@ -60,8 +60,8 @@ class _Build:
     """The document whose toctree, of several the last, names a document."""
     size: int
     """How many entries the toctrees have."""
-    prepared: dict[Any, Prepared] = field(default_factory=dict)
-    """The trees that were asked for, by the arguments."""
+    prepared: dict[Any, Prepared | None] = field(default_factory=dict)
+    """The trees that were asked for, by the arguments; None for one that cannot be composed."""
     broken: bool = False
     """Whether something was found that cannot be composed."""
 
@@ -206,22 +206,27 @@ class Navigation:
     ) -> Prepared | None:
         key = (finish, *sorted(arguments.items()))
         try:
-            found = self._build.prepared.get(key)
+            known = key in self._build.prepared
         except TypeError:
             return None  # arguments that only Sphinx understands
-        if found is None:
-            neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
-            same: dict[str, tuple[int, ...]] = {}
-            for number, uri in enumerate(neutral.uris):
-                same[uri] = (*same.get(uri, ()), number)
-            found = self._build.prepared[key] = Prepared(
-                take_apart(neutral.html, neutral.uris),
-                neutral.docnames,
-                {docname: number for number, docname in enumerate(neutral.docnames)},
-                same,
-                neutral.titles_only,
-            )
-        return found
+        if not known:
+            self._build.prepared[key] = self._prepare(arguments, finish)
+        return self._build.prepared[key]
+
+    def _prepare(
+        self, arguments: dict[str, Any], finish: Callable[[str], str]
+    ) -> Prepared | None:
+        neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
+        if neutral is None or (neutral.depth and finish is not _as_is):
+            return None
+        tree = take_apart(neutral.html, neutral.uris)
+        if neutral.depth:
+            cut(tree, neutral.depth)
+        same: dict[str, tuple[int, ...]] = {}
+        for number, uri in enumerate(neutral.uris):
+            same[uri] = (*same.get(uri, ()), number)
+        numbers = {docname: number for number, docname in enumerate(neutral.docnames)}
+        return Prepared(tree, neutral.docnames, numbers, same, neutral.titles_only)
 
     def _leads_one_way(self, prepared: Prepared, docname: str) -> bool:
         """Tell whether Sphinx opens, for a page, exactly what lies above its entry in the tree.

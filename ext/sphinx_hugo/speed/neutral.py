@@ -34,6 +34,8 @@ class Neutral:
     """Their addresses."""
     titles_only: bool
     """Whether the tree is free of the headings within pages."""
+    depth: int
+    """How many levels of it are shown; 0 for all."""
 
 
 class _Marking:
@@ -64,17 +66,25 @@ def make_neutral(
     builder: StandaloneHTMLBuilder,
     arguments: Mapping[str, Any],
     finish: Callable[[str], str],
-) -> Neutral:
+) -> Neutral | None:
     """Resolve and render the toctrees for nobody; *finish* is what a theme makes of the HTML.
 
-    *arguments* are those of ``toctree()`` in a template, but for ``collapse``. Raises
-    :class:`UnknownShapeError` if there is something in it that differs between pages in other ways
-    than links do.
+    *arguments* are those of ``toctree()`` in a template, but for ``collapse``. The tree has all
+    levels, as pages below those that are shown mark what lies above them. None if the depth of the
+    toctrees differs. Raises :class:`UnknownShapeError` if there is something in the tree that differs
+    between pages in other ways than links do.
     """
-    marking = _Marking(builder)
-    tree = TocTree(env).get_toctree_for(NOBODY, marking, False, **arguments)  # type: ignore[arg-type]
     toctrees = list(env.master_doctree.findall(addnodes.toctree))
-    titles_only = bool(arguments.get("titles_only")) or all(t["titlesonly"] for t in toctrees)
+    asked = int(arguments.get("maxdepth", 0))
+    depths = {max(asked or node.get("maxdepth", -1), 0) for node in toctrees}
+    if len(depths) > 1:
+        return None
+    titles_only = bool(arguments.get("titles_only")) or all(
+        node.get("titlesonly", False) for node in toctrees
+    )
+    marking = _Marking(builder)
+    whole = {**arguments, "maxdepth": -1}
+    tree = TocTree(env).get_toctree_for(NOBODY, marking, False, **whole)  # type: ignore[arg-type]
     if tree is not None:
         for node in tree.findall(nodes.Element):
             if isinstance(node, nodes.image | addnodes.download_reference):
@@ -84,4 +94,5 @@ def make_neutral(
             # Sphinx looks into these for some pages earlier than for others.
             raise UnknownShapeError(f"'{docname}' has headings in an 'only' directive")
     html = finish(builder.render_partial(tree)["fragment"])
-    return Neutral(html, tuple(marking.numbers), tuple(marking.uris), titles_only)
+    names, uris = tuple(marking.numbers), tuple(marking.uris)
+    return Neutral(html, names, uris, titles_only, depths.pop() if depths else 0)

@@ -1,7 +1,7 @@
 """Go's regular expressions (RE2) by means of Python's.
 
 The syntax is translated; what Go does not have is refused. Python's matcher can take
-exponential time where RE2 cannot, so nested repetition is refused too, and texts are bounded.
+exponential time where RE2 cannot, so ambiguous repetition is refused too, and texts are bounded.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .ambiguity import count_repeats
 from .errors import FunctionError
 
 _MAX_PATTERN = 2_000
@@ -76,7 +77,14 @@ def compile_expression(pattern: str) -> Expression:
     except (re.error, RecursionError, OverflowError) as error:
         msg = f"error parsing regexp: {error}: {pattern[:80]!r}"
         raise FunctionError(msg) from error
-    repeats = _count_repeats(pattern)
+    try:
+        repeats = count_repeats(pattern)
+    except ValueError as error:
+        msg = (
+            "the regular expression repeats what can be repeated in several ways, such as (a+)+; "
+            f"write it with one repetition: {pattern[:80]!r}"
+        )
+        raise FunctionError(msg) from error
     return Expression(regex, _MAX_TEXT_BY_REPEATS.get(repeats, 20_000))
 
 
@@ -211,43 +219,6 @@ def _has_property(char: str, name: str) -> bool:
     if name in _SCRIPTS:
         return unicodedata.name(char, "").startswith(_SCRIPTS[name])
     return unicodedata.category(char).startswith(name)
-
-
-_REPEAT = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]])*\]|[*+]|\{\d*,\}|\{(\d+),?(\d*)\}|[()]", re.DOTALL
-)
-
-
-def _count_repeats(pattern: str) -> int:
-    """Count repetitions without end.
-
-    :raises FunctionError: if one stands inside of another
-    """
-    counts = [0]
-    total = 0
-    closed, inner = -1, 0
-    for match in _REPEAT.finditer(pattern):
-        text = match.group()
-        if text == "(":
-            counts.append(0)
-        elif text == ")" and len(counts) > 1:
-            closed, inner = match.end(), counts.pop()
-            counts[-1] += inner
-        elif text[0] in "*+" or (text[0] == "{" and _is_large(text)):
-            if inner and match.start() == closed:
-                msg = (
-                    "the regular expression repeats what repeats already, such as (a+)+; "
-                    f"write it with one repetition: {pattern[:80]!r}"
-                )
-                raise FunctionError(msg)
-            counts[-1] += 1
-            total += 1
-    return total
-
-
-def _is_large(text: str) -> bool:
-    numbers = [int(number) for number in re.findall(r"\d+", text[:12])]
-    return "," in text and (len(numbers) < 2 or numbers[1] > 20)
 
 
 _REFERENCE = re.compile(r"\$(?:\$|\{(\w+)\}|(\w+))")
