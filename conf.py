@@ -43,7 +43,10 @@ hugo_config = {
     "params": {"description": "Open and responsible development of LLMs for code"},
 }
 hugo_navigation = "menu:docs"
-hugo_shortcodes = {"reference": "sphinx_hugo.reference:Reference"}
+hugo_shortcodes = {
+    "example": "sphinx_hugo.reference:Example",
+    "reference": "sphinx_hugo.reference:Reference",
+}
 
 # -- what readers see --------------------------------------------------------------------------
 

@@ -307,6 +307,8 @@ class HugoDomain(Domain):
         return f"../{folder}/" if folder else "./"
 
     def _report(self, kind: Kind, message: str, node: Element) -> None:
+        if node.get("hugo_example"):
+            return
         warn(kind, message, node.source, node.line)
 
     # -- the inventory -----------------------------------------------------------------------

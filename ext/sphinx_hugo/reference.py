@@ -8,7 +8,10 @@ from __future__ import annotations
 import ast
 import inspect
 from dataclasses import fields
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
 
 from sphinx_hugo.hugo import problems
 from sphinx_hugo.hugo.fieldnames import FIELDS
@@ -20,11 +23,25 @@ from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
-
-
 PACK_TITLES = {"hugo": "Hugo's own", "layout": "Page layout", "book": "Hugo Book"}
 """Headings of packs that are not called like their theme."""
+
+
+class Example(Shortcode):
+    """The example of one shortcode, answered by its own pack whatever the theme of the site."""
+
+    names = ("example",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("pack", "Name of the pack.", 0, required=True),
+        Parameter("name", "Name of the shortcode.", 1, required=True),
+    )
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return what the example looks like, in a frame."""
+        pack, name = self.params.text("pack", 0), self.params.text("name", 1)
+        source = next((cls.example for cls in PACKS.get(pack, ()) if name in cls.names), "")
+        found = self.context.render_source(source, pack)
+        return [nodes.container("", *found, classes=["hugo-example"])] if found else []
 
 
 class Reference(Shortcode):
@@ -35,6 +52,7 @@ class Reference(Shortcode):
         Parameter(
             "what", "`options`, `warnings`, `front-matter` or `shortcodes`.", 0, required=True
         ),
+        Parameter("pack", "Of the shortcodes, those of this pack, with their examples answered.", 1),
     )
     example = '{{% reference "options" %}}'
 
@@ -44,7 +62,7 @@ class Reference(Shortcode):
             "options": options,
             "warnings": warnings,
             "front-matter": front_matter,
-            "shortcodes": shortcodes,
+            "shortcodes": partial(shortcodes, self.params.text("pack", 1)),
         }
         maker = makers.get(self.params.text("what", 0))
         if maker is None:
@@ -88,17 +106,23 @@ def front_matter() -> Iterator[str]:
         yield f"| `{field.name}` | {field.type} | {_cell(field.doc)} |"
 
 
-def shortcodes() -> Iterator[str]:
-    """Describe each shortcode, pack by pack."""
-    for pack, members in PACKS.items():
-        yield f"## {PACK_TITLES.get(pack, pack.capitalize())} {{#{pack}}}\n"
-        for cls in members:
+def shortcodes(pack: str) -> Iterator[str]:
+    """Describe the shortcodes of a pack; without one, list all packs and their names."""
+    if pack:
+        for cls in PACKS.get(pack, ()):
             yield from _shortcode(pack, cls)
+        return
+    for name, members in PACKS.items():
+        yield f"## {PACK_TITLES.get(name, name.capitalize())} {{#{name}}}\n"
+        page = f'{{{{< relref "docs/guide/packs/{name}.md#{{}}" >}}}}'
+        yield ", ".join(
+            f"[`{cls.names[0]}`]({page.format(_anchor(name, cls))})" for cls in members
+        ) + ".\n"
 
 
 def _shortcode(pack: str, cls: type[Shortcode]) -> Iterator[str]:
     name, *others = cls.names
-    yield f"### `{name}` {{#{pack}-{name.replace('/', '-')}}}\n"
+    yield f"## `{name}` {{#{_anchor(pack, cls)}}}\n"
     yield _markdown(inspect.cleandoc(cls.__doc__ or "")) + "\n"
     if others:
         yield f"Also as {', '.join(f'`{other}`' for other in others)}.\n"
@@ -114,7 +138,12 @@ def _shortcode(pack: str, cls: type[Shortcode]) -> Iterator[str]:
             yield f"| `{parameter.name}` | {place} | {default} | {_cell(parameter.doc)} |"
         yield ""
     if cls.example:
-        yield f"```text\n{_escaped(cls.example)}\n```\n"
+        yield f"```go-html-template\n{_escaped(cls.example)}\n```\n"
+        yield f'{{{{< example "{pack}" "{name}" >}}}}\n'
+
+
+def _anchor(pack: str, cls: type[Shortcode]) -> str:
+    return f"{pack}-{cls.names[0].replace('/', '-')}"
 
 
 def _default(value: object) -> str:

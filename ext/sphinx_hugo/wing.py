@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from copy import copy
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +37,12 @@ class Wing:
         self._own = own
         self._theme = theme
         self._srcdir = srcdir
+
+    def of_pack(self, pack: str) -> Wing:
+        """Return the same wing as if the site had the theme of that pack."""
+        other = copy(self)
+        other._theme = pack
+        return other
 
     def find(self, call: ShortcodeCall) -> type[Shortcode] | None:
         """Return the class that answers a call; None if nobody does."""

@@ -71,7 +71,10 @@ def add_command(commands: Any) -> None:
         "-d", "--doctrees", metavar="DIR", help="keep what was read there, not in the user's cache"
     )
     work.add_argument(
-        "-W", dest="strict", action="store_true", help="exit with 1 if there were warnings"
+        "-W",
+        dest="strict",
+        action="store_true",
+        help="exit with 1 if there were warnings; reads all pages anew, so that none is missed",
     )
     work.add_argument(
         "--keep-going",
@@ -110,9 +113,10 @@ def run(args: argparse.Namespace) -> int:
         warning=sys.stderr,
         fail_on_warning=args.strict,
         jobs=args.jobs,
+        fresh=args.strict,
         verbosity=args.verbose,
     ) as (app, recorder):
-        app.build()
+        app.build(force_all=args.strict)
         if config.default_language_in_subdir and config.language.key == config.default_language:
             _write_doorstep(app)
         if not args.quiet:
@@ -143,6 +147,8 @@ def _sum_up(app: Sphinx, recorder: Recorder, seconds: float) -> None:
     say(f"  {counted(len(documents.pages), 'page')}, {recorder.read:,} of them read in this build")
     say(f"  {counted(redirects(documents), 'redirect')}")
     say(f"  {warnings}{kinds}")
+    if recorder.read < len(documents.pages):
+        say("    pages that were not read again do not repeat theirs; sphinx-hugo check shows all")
     say(f"  {seconds:.1f} s")
 
 

@@ -70,12 +70,14 @@ def application(  # noqa: PLR0913 - they are Sphinx's own
     status: IO[str] | None = None,
     warning: IO[str] | None = None,
     fail_on_warning: bool = False,
+    fresh: bool = False,
     jobs: int = 1,
     verbosity: int = 0,
 ) -> Iterator[tuple[Sphinx, Recorder]]:
     """Start Sphinx for a site; what it cannot do becomes a :class:`CommandError`.
 
-    A ``conf.py`` in the site is not read. Without *status* and *warning* nothing is shown.
+    A ``conf.py`` in the site is not read. Without *status* and *warning* nothing is shown;
+    *fresh* takes nothing over from an earlier build.
     """
     root = config.root
     with (
@@ -93,6 +95,7 @@ def application(  # noqa: PLR0913 - they are Sphinx's own
             overrides,
             status=status,
             warning=warning,
+            freshenv=fresh,
             warningiserror=fail_on_warning,
             verbosity=verbosity,
             parallel=jobs,

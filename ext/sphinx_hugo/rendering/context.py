@@ -88,6 +88,10 @@ class CallContext:
         """Render Markdown to block nodes."""
         return self._renderer.render_markup(markup, shortcode)
 
+    def render_source(self, text: str, pack: str) -> list[nodes.Node]:
+        """Render text that holds calls, with the shortcodes of one pack; for showing examples."""
+        return self._renderer.render_source(text, pack, self.line)
+
     def render_inline(self, text: str) -> list[nodes.Node]:
         """Render one line of Markdown to inline nodes."""
         return self._renderer.render_line(text)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.calls import parse_calls
+from sphinx_hugo.hugo.reduce import reduce_body
 from sphinx_hugo.pagenodes import unseen_title
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
+from sphinx_hugo.shortcodes.base import Markup
 from sphinx_hugo.titles import title_nodes
 from sphinx_hugo.wing import placeholder_pattern
 
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.problems import Kind
     from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.rendering.state import PageState
-    from sphinx_hugo.shortcodes.base import Markup, Shortcode
+    from sphinx_hugo.shortcodes.base import Shortcode
 
 
 @dataclass(slots=True)
@@ -107,8 +111,9 @@ class PageRenderer(SphinxRenderer):
         self._level_to_section[level] = section
 
     def warn(self, kind: Kind, message: str, line: int | None) -> None:
-        """Report a problem of this page."""
-        warn(kind, message, self.state.filename, line)
+        """Report a problem of this page; an example may name what is not there."""
+        if not self.state.is_example:
+            warn(kind, message, self.state.filename, line)
 
     # -- text within text --------------------------------------------------------------------------
 
@@ -122,6 +127,23 @@ class PageRenderer(SphinxRenderer):
             self._render_tokens(self.md.parse(markup.text + "\n", env))
             self._take_problems(env)
         return detached(holder)
+
+    def render_source(self, text: str, pack: str, line: int) -> list[nodes.Node]:
+        """Render an example: its calls are answered by one pack, and what they miss is not reported."""
+        usual = self.state
+        self.state = replace(usual, wing=usual.wing.of_pack(pack), is_example=True)
+        try:
+            calls = parse_calls(text, takes_inner=self.state.wing.takes_inner, first_line=line, generated=True)
+            reduced = reduce_body(
+                calls, expand=self.state.expand, takes_inner=self.state.wing.takes_inner
+            )
+            found = self.render_markup(Markup(reduced.text, reduced.line_map, reduced))
+        finally:
+            self.state = usual
+        for node in found:
+            for reference in node.findall(addnodes.pending_xref):
+                reference["hugo_example"] = True
+        return found
 
     def render_line(self, text: str, shortcode: Shortcode | None = None) -> list[nodes.Node]:
         """Render one line of Markdown, which has no calls in it, to inline nodes."""

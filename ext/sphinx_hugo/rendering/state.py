@@ -34,6 +34,8 @@ class PageState:
     wing: Wing
     renderer: PageRenderer
     slot_marker: str = SLOT
+    is_example: bool = False
+    """Whether an example of the guide is rendered, which may name files that are not there."""
     unknown: set[str] = field(default_factory=set)
     """Unknown shortcodes that have been reported."""
 

@@ -97,6 +97,9 @@ class Context(Protocol):
     def render_inline(self, text: str) -> list[nodes.Node]:
         """Render one line of Markdown, such as a title, to inline nodes."""
 
+    def render_source(self, text: str, pack: str) -> list[nodes.Node]:
+        """Render text that may hold calls; those are answered by one pack, and report nothing."""
+
     def plain_text(self, markup: Markup) -> str:
         """Return the text with every nested call replaced by its text form, not rendered."""
 

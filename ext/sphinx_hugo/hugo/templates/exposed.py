@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
     _F = TypeVar("_F", bound=Callable[..., object])
 
-_MARK = "_template_name"
+_MARK = "_template_names"
 
 
-def exposed(name: str) -> Callable[[_F], _F]:
-    """Mark a method as visible in templates under Go's name for it."""
+def exposed(*names: str) -> Callable[[_F], _F]:
+    """Mark a method as visible in templates under Go's name, or names, for it."""
 
     def mark(function: _F) -> _F:
-        setattr(function, _MARK, name)
+        setattr(function, _MARK, names)
         return function
 
     return mark
@@ -47,8 +47,7 @@ class Exposed:
         methods: dict[str, Method] = {}
         for base in reversed(cls.__mro__):
             for attribute, value in vars(base).items():
-                name = getattr(value, _MARK, None)
-                if isinstance(name, str):
+                for name in getattr(value, _MARK, ()):
                     methods[name] = Method(attribute, *arity(value, 1))
         cls.METHODS = methods
 

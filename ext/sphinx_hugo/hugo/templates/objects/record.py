@@ -190,6 +190,20 @@ class PageRecord(Exposed):
         """Give the file; nil for pages that Hugo makes itself."""
         return FileView(self.record) if self.record.filename else None
 
+    @exposed("GitInfo")
+    def git_info(self) -> None:
+        """Give nothing: the history is not read."""
+
+    @exposed("Truncated")
+    def truncated(self) -> bool:
+        """Say whether the summary leaves something out."""
+        return False
+
+    @exposed("Translations", "AllTranslations", "OutputFormats", "AlternativeOutputFormats")
+    def none_of_these(self) -> list[object]:
+        """Give an empty list: only one language and one format is built at a time."""
+        return []
+
     @exposed("Lang")
     def lang(self) -> str:
         """Give the language key."""

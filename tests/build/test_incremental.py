@@ -1,0 +1,311 @@
+"""Building again: only what changed is read, and the result is that of a clean build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from build.conftest import Built
+
+SITE = """
+-- hugo.toml --
+baseURL = "https://example.org/"
+disableKinds = ["taxonomy", "term"]
+[[menus.docs]]
+  identifier = "first"
+  name = "First"
+  weight = 1
+[[menus.docs]]
+  identifier = "second"
+  name = "Second"
+  weight = 2
+-- content/_index.md --
+---
+title: Home
+---
+-- content/docs/_index.md --
+---
+title: Docs
+---
+-- content/docs/a.md --
+---
+title: Page A
+description: About A.
+menus: {docs: {parent: first, weight: 1}}
+aliases: [/old-a/]
+---
+## Heading A
+
+To [b]({{< relref "b.md#heading-b" >}}).
+-- content/docs/b.md --
+---
+title: Page B
+menus: {docs: {parent: first, weight: 2}}
+keywords: [bees]
+---
+## Heading B
+
+{{< details "More" >}}
+Text.
+{{< /details >}}
+-- content/docs/c.md --
+---
+title: Page C
+menus: {docs: {parent: second}}
+---
+Text of C.
+-- content/docs/deep/_index.md --
+---
+title: Deep
+menus: {docs: {parent: second, identifier: deep}}
+---
+-- content/docs/deep/d.md --
+---
+title: Page D
+menus: {docs: {parent: deep}}
+---
+Text of D, with ![a picture](pic.png).
+-- content/docs/deep/pic.png --
+picture
+-- static/robots.txt --
+all
+"""
+
+PAGES = ["docs/a", "docs/b", "docs/c", "docs/deep/d", "docs/deep/index", "docs/index", "index"]
+
+
+def page(name: str, front: str, body: str = "Text.\n") -> str:
+    """Return one file of a site."""
+    return f"-- content/docs/{name} --\n---\n{front}\n---\n{body}"
+
+
+CHANGES: dict[str, tuple[str, list[str], list[str]]] = {
+    # name: (files that are written, documents that are read, the sidebar)
+    "a body": (
+        page("c.md", "title: Page C\nmenus: {docs: {parent: second}}", "Other text.\n"),
+        ["docs/c"],
+        [],
+    ),
+    "a weight": (
+        page("c.md", "title: Page C\nweight: -1\nmenus: {docs: {parent: second}}", "Text of C.\n"),
+        ["docs/c"],
+        ["# First", "Page A", "Page B", "# Second", "Page C", "Deep", "  Page D", "Docs"],
+    ),
+    "a title": (
+        page("c.md", "title: Page CC\nmenus: {docs: {parent: second}}", "Text of C.\n"),
+        ["docs/c"],
+        ["# First", "Page A", "Page B", "# Second", "Deep", "  Page D", "Page CC", "Docs"],
+    ),
+    "a menu parent": (
+        page("c.md", "title: Page C\nmenus: {docs: {parent: deep}}", "Text of C.\n"),
+        ["docs/c"],
+        ["# First", "Page A", "Page B", "# Second", "Deep", "  Page C", "  Page D", "Docs"],
+    ),
+    "a link title": (
+        page("c.md", "title: Page C\nlinkTitle: See\nmenus: {docs: {parent: second}}"),
+        ["docs/c"],
+        ["# First", "Page A", "Page B", "# Second", "Deep", "  Page D", "See", "Docs"],
+    ),
+    "a description": (
+        page("c.md", "title: Page C\ndescription: New.\nmenus: {docs: {parent: second}}"),
+        ["docs/c"],
+        [],
+    ),
+    "a page more": (
+        page("e.md", "title: Page E\nmenus: {docs: {parent: first, weight: 3}}"),
+        ["docs/e"],
+        ["# First", "Page A", "Page B", "Page E", "# Second", "Deep", "  Page D", "Page C", "Docs"],
+    ),
+    "a draft": (
+        page("c.md", "title: Page C\ndraft: true\nmenus: {docs: {parent: second}}"),
+        [],
+        ["# First", "Page A", "Page B", "# Second", "Deep", "  Page D", "Docs"],
+    ),
+    "a slug": (
+        page("b.md", "title: Page B\nslug: bee\nmenus: {docs: {parent: first, weight: 2}}",
+             "## Heading B\n"),
+        ["docs/bee"],
+        [],
+    ),
+    "a heading": (
+        page("b.md", "title: Page B\nmenus: {docs: {parent: first, weight: 2}}",
+             "## Heading B\n\n## Heading BB\n"),
+        ["docs/b"],
+        [],
+    ),
+    "a section more": (
+        "-- content/docs/new/_index.md --\n---\ntitle: New\n---\n"
+        "-- content/docs/new/n.md --\n---\ntitle: Page N\n---\n",
+        ["docs/new/index", "docs/new/n"],
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def first(build: Callable[..., Built]) -> Built:
+    out = build(SITE)
+    assert sorted(out.read) == PAGES
+    return out
+
+
+def test_an_unchanged_site_is_neither_read_nor_written(
+    build: Callable[..., Built], first: Built
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in first.outdir.rglob("*.html")}
+    again = build()
+    assert again.read == []
+    assert again.written == []
+    assert {path: path.stat().st_mtime_ns for path in first.outdir.rglob("*.html")} == before
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_reads_what_changed_and_shows_everywhere(
+    build: Callable[..., Built], first: Built, name: str
+) -> None:
+    files, read, sidebar = CHANGES[name]
+    again = build(files)
+    assert sorted(again.read) == read
+    clean = build(outdir="clean")
+    assert sorted(clean.read) != read
+    assert_same(again, clean)
+    for address in ("/", "/docs/a/", "/docs/deep/d/"):
+        assert not sidebar or again.sidebar(address) == sidebar
+
+
+def test_a_page_less(build: Callable[..., Built], first: Built) -> None:
+    (first.root / "content/docs/c.md").unlink()
+    again = build()
+    assert again.read == []
+    assert again.sidebar("/docs/a/") == [
+        *("# First", "Page A", "Page B", "# Second", "Deep", "  Page D", "Docs")
+    ]
+    assert_same(again, build(outdir="clean"))
+    assert "docs/c" not in again.file("objects.inv") + str(again.app.env.all_docs)
+
+
+def test_a_page_with_another_name(build: Callable[..., Built], first: Built) -> None:
+    folder = first.root / "content/docs"
+    (folder / "c.md").rename(folder / "z.md")
+    again = build()
+    assert again.read == ["docs/z"]
+    assert_same(again, build(outdir="clean"))
+
+
+def test_a_link_to_a_page_that_went_away_is_reported_again(
+    build: Callable[..., Built], first: Built
+) -> None:
+    (first.root / "content/docs/b.md").unlink()
+    again = build(warnings_ok=True)
+    assert again.read == []
+    assert again.places() == [("ref", "content/docs/a.md:9")]
+
+
+def test_a_caption_of_the_configuration(build: Callable[..., Built], first: Built) -> None:
+    files = SITE.partition("-- content/_index.md --")[0].replace('"Second"', '"Other"')
+    again = build(files)
+    assert again.read == []
+    assert "# Other" in again.sidebar("/docs/a/")
+    assert_same(again, build(outdir="clean"))
+
+
+def test_a_setting_of_markdown_reads_everything(build: Callable[..., Built], first: Built) -> None:
+    files = SITE.partition("-- content/_index.md --")[0]
+    files += "[markup.goldmark.parser]\nautoHeadingID = false\n"
+    again = build(files)
+    assert sorted(again.read) == PAGES
+
+
+def test_a_file_that_is_no_page(build: Callable[..., Built], first: Built) -> None:
+    again = build("-- content/docs/deep/pic.png --\nother\n-- static/robots.txt --\nnone\n")
+    assert again.file("robots.txt") == "none\n"
+    assert again.file("docs/deep/pic.png") == "other\n"
+    assert_same(again, build(outdir="clean"))
+
+
+def test_what_a_shortcode_includes_is_watched(build: Callable[..., Built], first: Built) -> None:
+    again = build(page("c.md", "title: C", '{{% readfile "part.txt" %}}\n') + page_part("one"))
+    assert again.text("/docs/c/") == "C one"
+    again = build(page_part("two"))
+    assert again.read == ["docs/c"]
+    assert again.text("/docs/c/") == "C two"
+
+
+def page_part(text: str) -> str:
+    """Return a file that is no page, in the name of which no content is looked for."""
+    return f"-- part.txt --\n{text}\n"
+
+
+def test_old_redirects_go(build: Callable[..., Built], first: Built) -> None:
+    assert (first.outdir / "old-a/index.html").is_file()
+    again = build(page("a.md", "title: Page A\nmenus: {docs: {parent: first, weight: 1}}"))
+    assert not (first.outdir / "_redirects").exists()
+    assert not (first.outdir / "old-a/index.html").exists()
+    assert again.read == ["docs/a"]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_processes_in_parallel_write_the_same(
+    build: Callable[..., Built], tmp_path: Path, builder: str
+) -> None:
+    extra = "".join(
+        page(
+            f"more/p{number}.md",
+            f"title: More {number}\nweight: {number}\nkeywords: [k{number % 3}]",
+            f'## One {number}\n\n{{{{< relref "/docs/a" >}}}} [x](/docs/b/#heading-b) '
+            f'{{{{< details "D" >}}}}*in*{{{{< /details >}}}}\n\nNote.[^1]\n\n[^1]: It.\n',
+        )
+        for number in range(12)
+    )
+    serial = build(SITE + extra, builder=builder, outdir="serial")
+    parallel = build(builder=builder, outdir="parallel", jobs=2)
+    assert len(serial.read) == len(PAGES) + 13
+    assert_same(parallel, serial)
+    assert parallel.file("searchindex.js") == serial.file("searchindex.js")
+    assert (parallel.outdir / "objects.inv").read_bytes() == (
+        serial.outdir / "objects.inv"
+    ).read_bytes()
+
+
+def test_the_folder_of_the_site_stays_as_it_is(build: Callable[..., Built], first: Built) -> None:
+    def listing() -> dict[str, int]:
+        return {
+            str(path): path.stat().st_mtime_ns
+            for path in first.root.rglob("*")
+            if path.is_file()
+        }
+
+    before = listing()
+    shutil.rmtree(first.outdir)
+    build(fresh=True)
+    assert listing() == before
+
+
+def test_another_time_stamp_alone_shows_the_same(
+    build: Callable[..., Built], first: Built
+) -> None:
+    path = first.root / "content/docs/c.md"
+    before = first.files()
+    os.utime(path, (2e9, 2e9))
+    again = build()
+    assert again.read == ["docs/c"]
+    assert again.files() == before
+
+
+def assert_same(one: Built, other: Built) -> None:
+    """Compare two outputs, file by file."""
+    first, second = one.files(), other.files()
+    pages = {name for name in first if not name.startswith(("_sources/", "_images/"))}
+    others = {name for name in second if not name.startswith(("_sources/", "_images/"))}
+    assert {name for name in others if name not in pages} == set()
+    stale = pages - others
+    documents = one.app.env.all_docs
+    assert not {name for name in stale if name.removesuffix("/index.html") in documents}
+    assert [name for name in sorted(others) if first[name] != second[name]] == []
