@@ -61,6 +61,8 @@ html_show_sourcelink = False
 html_theme_options = {
     "light_logo": "images/logo.svg",
     "dark_logo": "images/logo-dark.svg",
+    "light_css_variables": {"color-code-background": "#f7f6fb"},
+    "dark_css_variables": {"color-code-background": "#1c1b22"},
     "footer_icons": [
         {"name": "BigCode on Hugging Face", "url": "https://huggingface.co/bigcode", "html": "Hugging Face"},
         {"name": "BigCode on GitHub", "url": "https://github.com/bigcode-project", "html": "GitHub"},

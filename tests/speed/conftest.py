@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import shutil
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -75,15 +76,22 @@ def output(tmp_path: Path) -> Callable[..., tuple[dict[str, bytes], list[str]]]:
         source = tmp_path / name
         if not source.exists():
             write_tree(source, files)
-        number = len(list(tmp_path.iterdir()))
-        out = tmp_path / f"out-{number}"
+        out = tmp_path / "out"
         warnings = io.StringIO()
-        settings = {"extensions": ["sphinx_hugo"], "html_theme": "furo", "project": "Test", **conf}
+        settings = {
+            "extensions": ["sphinx_hugo"],
+            "html_theme": "furo",
+            "project": "Test",
+            "html_copy_source": False,
+            **conf,
+        }
         with patch_docutils(source), docutils_namespace():
             make_app(source, out, builder, warnings, jobs, **settings).build()
         found = {
             str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()
         }
+        shutil.rmtree(out)
+        shutil.rmtree(out.with_name("out-doctrees"))
         lines = [
             line.replace(f"{source}/", "") for line in warnings.getvalue().splitlines() if line.strip()
         ]

@@ -159,13 +159,14 @@ def test_savings_change_no_byte(
 
 def sidebar(output: dict[str, bytes], name: str) -> list[str]:
     html = output[name].decode()
-    tree = html[html.index('class="sidebar-tree"') : html.index("<!-- SIDEBAR-END -->")] if (
-        "<!-- SIDEBAR-END -->" in html
-    ) else html[html.index('class="sidebar-tree"') : html.index("</aside>")]
+    tree = html[html.index('class="sidebar-tree"') : html.index("</aside>")]
     return re.findall(r'<a class="(?:current )?reference (?:in|ex)ternal"[^>]*>(.*?)</a>', tree)
 
 
 LARGE = """
+-- hugo.toml --
+title = "Large"
+disableKinds = ["taxonomy", "term"]
 -- content/_index.md --
 ---
 title: Home

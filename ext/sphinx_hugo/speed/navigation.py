@@ -97,6 +97,7 @@ class Navigation:
         self._furo = "furo" in app.extensions
         self._limit = limit if self._furo else 0
         self._known: _Build | None = None
+        self._muted: Toctree | None = None
 
     def start(self, _app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
         """Forget an earlier build (``env-before-read-docs``)."""
@@ -113,21 +114,24 @@ class Navigation:
         if (original.__module__, getattr(original, "__qualname__", "")) != SPHINX_TOCTREE:
             self._break_off("another extension has replaced 'toctree'")
             return
-        mine = context["toctree"] = Toctree(self.toctree, pagename, original)
-        mine.mute = self._furo
+        self._muted = context["toctree"] = Toctree(self.toctree, pagename, original)
+        self._muted.mute = self._furo
 
     def after_theme(
-        self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any
+        self, _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _tree: Any
     ) -> None:
         """Give Furo's templates the tree that Furo would have made (``html-page-context``)."""
-        mine = context.get("toctree")
-        if not isinstance(mine, Toctree) or not self._furo:
+        mine, self._muted = self._muted, None
+        if mine is None or not mine.mute:
             return
         mine.mute = False
-        if len(mine.noted) == 1:
+        if not mine.noted:
+            return
+        if context.get("toctree") is not mine:  # replaced before Furo, and so asked by Furo
+            self._break_off("another extension has replaced 'toctree'")
+            context["furo_navigation_tree"] = _furo()(context["toctree"](**mine.noted[0]))
+        else:
             context["furo_navigation_tree"] = self._furo_tree(mine, mine.noted[0])
-        elif mine.noted:
-            self._break_off(f"several trees were asked for on '{pagename}'")
 
     def toctree(self, asker: Toctree, arguments: dict[str, Any]) -> str:
         """Return what ``toctree()`` gives on a page."""
@@ -135,12 +139,9 @@ class Navigation:
         return asker.original(**arguments) if found is None else found
 
     def _furo_tree(self, asker: Toctree, arguments: dict[str, Any]) -> str:
-        from furo.navigation import get_navigation_tree  # noqa: PLC0415 - not every site has Furo
-
         if self._focuses(asker.pagename):
             arguments = {**arguments, "collapse": True}
-        # Furo's own cache would keep the trees of all pages.
-        finish = getattr(get_navigation_tree, "__wrapped__", get_navigation_tree)
+        finish = _furo()
         found = self._composed(asker.pagename, arguments, finish, marks_page=True)
         return finish(asker.original(**arguments)) if found is None else found
 
@@ -253,6 +254,14 @@ class Navigation:
         return chain == above and not any(
             metadata.get(name, {}).get("tocdepth", 0) for name in chain
         )
+
+
+def _furo() -> Callable[[str], str]:
+    """Return what Furo makes of the HTML of a tree; its own cache would keep those of all pages."""
+    from furo.navigation import get_navigation_tree  # noqa: PLC0415 - not every site has Furo
+
+    found: Callable[[str], str] = getattr(get_navigation_tree, "__wrapped__", get_navigation_tree)
+    return found
 
 
 def _as_is(html: str) -> str:
