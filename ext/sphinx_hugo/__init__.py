@@ -15,6 +15,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; imports stand here so that ``sphinx_hugo.hugo`` loads without Sphinx."""
     from sphinx_hugo import (  # noqa: PLC0415
         builders,
+        containment,
+        freshness,
         inventory,
         metadata,
         nodes,
@@ -22,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         output,
         pagenodes,
         raw_html,
+        raw_html_nodes,
         sections,
         speed,
         toctree,
@@ -40,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)
     app.add_post_transform(raw_html.RawHtmlLinks)
+    app.add_post_transform(raw_html_nodes.RawHtmlNodes)
 
     app.add_css_file("sphinx_hugo.css")
 
@@ -47,8 +51,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", loading.read)
     app.connect("builder-inited", loading.hand_over)
     app.connect("builder-inited", output.add_static_folder)
+    app.connect("doctree-read", containment.hold_in, priority=100)
     app.connect("doctree-read", toctree.note_toctrees)
+    app.connect("doctree-read", freshness.note_document)
+    app.connect("env-get-outdated", freshness.outdated)
     app.connect("env-updated", toctree.update_toctrees)
+    app.connect("env-updated", freshness.to_write)
     app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
     app.connect("warn-missing-reference", inventory.report_missing)
     app.connect("html-page-context", metadata.add_page_context)

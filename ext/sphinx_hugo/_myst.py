@@ -5,10 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.languages import en as english
 from docutils.utils import Reporter
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.directives import MarkupError, parse_directive_text
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = [
     "keep_footnote_settings",
     "known_directive",
     "known_role",
+    "parse_directive",
 ]
 
 
@@ -32,6 +34,21 @@ def known_directive(name: str) -> bool:
     nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
     found, _messages = directives.directive(name, _ENGLISH, nobody)
     return found is not None
+
+
+def parse_directive(
+    name: str, argument: str, content: str
+) -> tuple[list[str], dict[str, Any]] | None:
+    """Return arguments and options of a directive as MyST will read them; None if it cannot."""
+    nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
+    found, _messages = directives.directive(name, _ENGLISH, nobody)
+    if found is None:
+        return None
+    try:
+        parsed = parse_directive_text(cast("type[Directive]", found), argument, content)
+    except MarkupError:
+        return None
+    return parsed.arguments, parsed.options
 
 
 def known_role(name: str) -> bool:

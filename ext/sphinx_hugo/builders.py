@@ -19,6 +19,11 @@ class HugoDirectoryBuilder(DirectoryHTMLBuilder):
     need escaping in a link. Documents that are no pages of the site stay as they are.
     """
 
+    def init(self) -> None:
+        """Get ready for a build."""
+        super().init()
+        self._uris: dict[str, str] = {}
+
     def _page(self, docname: str) -> tuple[Any, str] | None:
         domain: Any = self.env.get_domain("hugo")
         page = domain.page_of(docname)
@@ -30,13 +35,17 @@ class HugoDirectoryBuilder(DirectoryHTMLBuilder):
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a document, relative to the site's root and escaped."""
+        known = self._uris.get(docname)
+        if known is not None:
+            return known
         found = self._page(docname)
         if found is None:
             return super().get_target_uri(docname, typ)
         folder = found[1].removesuffix("index.html")
         if folder and not folder.endswith("/") and folder != found[1]:
             folder = found[1]  # "my-index.html" is a file name
-        return quote(folder, safe="/~@!$&'()*+,;=:")
+        uri = self._uris[docname] = quote(folder, safe="/~@!$&'()*+,;=:")
+        return uri
 
     def get_output_path(self, page_name: str, /) -> Path:
         """Return the file of a document."""

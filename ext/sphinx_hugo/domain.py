@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -48,6 +48,11 @@ class SiteState:
     """For things that are expensive to make and the same all through the build, by module name."""
 
 
+_TABLES = ("anchors", "fragments", "lists", "pages", "summaries", "toctrees")
+"""What is kept of each document, by its name: ids, links to headings, lists of other pages with a
+digest, the digest of the page's record, first words, toctrees."""
+
+
 class HugoDomain(Domain):
     """Hugo's pages for Sphinx: ``hugo:page`` objects, the targets of ``ref`` and of plain links."""
 
@@ -59,12 +64,11 @@ class HugoDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {
-        "anchors": {},
-        "summaries": {},
-        "toctrees": {},
-        "shown": {},
+        **{table: {} for table in _TABLES},
+        "everything": "",
+        "headings": {},
     }
-    data_version = 1
+    data_version = 2
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -95,31 +99,38 @@ class HugoDomain(Domain):
         standard.note_hyperlink_target(docname.lower(), docname, "", title)
         for name in document.ids:
             anchors[name] = ""
-        for raw in document.findall(nodes.raw):
-            if "html" in raw["format"].split():
-                anchors.update(dict.fromkeys(html_ids(raw.astext()), ""))
-        for node in filter(_is_heading, document.findall(nodes.Element)):
-            text = clean_astext(node[0] if isinstance(node, nodes.section) else node)  # type: ignore[arg-type]
-            for name in node["ids"][:1]:
+        fragments: set[tuple[str, str]] = set()
+        for node in document.findall(nodes.Element):  # one walk for all
+            if isinstance(node, addnodes.pending_xref):
+                if node["refdomain"] == self.name and "#" in node["reftarget"]:
+                    fragments.add((node["reftype"], node["reftarget"]))
+            elif isinstance(node, nodes.raw):
+                if "html" in node["format"].split():
+                    for name in html_ids(node.astext()):
+                        anchors.setdefault(name, "")
+            elif node.parent is document:
+                continue  # the page itself, for which Hugo has no id
+            elif isinstance(node, nodes.section | nodes.rubric) and node["ids"]:
+                text = clean_astext(node[0] if isinstance(node, nodes.section) else node)  # type: ignore[arg-type]
+                name = node["ids"][0]
                 anchors[name] = text
                 standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
         self.anchors[docname] = anchors
+        if fragments:
+            self.data["fragments"][docname] = tuple(sorted(fragments))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        for table in self.data.values():
-            if isinstance(table, dict):
-                table.pop(docname, None)
+        for table in _TABLES:
+            self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process learnt while reading."""
-        for key, table in self.data.items():
-            if isinstance(table, dict):
-                table.update(
-                    (docname, otherdata[key][docname])
-                    for docname in docnames
-                    if docname in otherdata[key]
-                )
+        for table in _TABLES:
+            learnt = otherdata[table]
+            self.data[table].update(
+                (docname, learnt[docname]) for docname in docnames if docname in learnt
+            )
 
     # -- references --------------------------------------------------------------------------
 
@@ -326,10 +337,6 @@ class HugoDomain(Domain):
             for anchor, text in anchors.items():
                 if text:
                     yield f"{name}#{anchor}", text, "heading", docname, anchor, -1
-
-
-def _is_heading(node: nodes.Node) -> TypeGuard[nodes.Element]:
-    return isinstance(node, nodes.section | nodes.rubric) and bool(node["ids"])
 
 
 def _is_browser_fragment(fragment: str) -> bool:

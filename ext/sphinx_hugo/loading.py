@@ -10,6 +10,7 @@ from sphinx.errors import ConfigError as SphinxConfigError
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.domain import SiteState
+from sphinx_hugo.freshness import config_digest
 from sphinx_hugo.hugo.configfiles import ConfigError
 from sphinx_hugo.hugo.navigation import build_navigation
 from sphinx_hugo.hugo.problems import Kind
@@ -47,6 +48,7 @@ class Loading:
             site.config.files or options.hugo_config or any(p.filename for p in site.pages.values())
         ):
             return  # only a project that refers to Hugo sites
+        config.hugo_site_digest = config_digest(site.config)
         _adopt(config, site)
         srcdir = Path(app.srcdir)
         self.state = SiteState(

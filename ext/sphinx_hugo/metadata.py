@@ -11,7 +11,7 @@ from sphinx.util.i18n import format_date
 
 from sphinx_hugo.bylines import byline
 from sphinx_hugo.documents import SPHINX_PAGES
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.output import source_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +35,7 @@ def add_metadata(
     if metadata.get("toc") is False:
         metadata["hide-toc"] = True  # Furo's name for it
     document[0:0] = [
-        _meta(**attributes) for attributes in head(page, renderer.state.state.documents.site)
+        _meta(**attributes) for attributes in head(page)
     ]
     section = renderer.page_section
     if (line := byline(page, env.config.language)) is not None:
@@ -70,12 +70,11 @@ def typed_metadata(page: Page) -> dict[str, Any]:
     return {**page.params, **{name: value for name, value in fields.items() if value}}
 
 
-def head(page: Page, site: Site) -> list[dict[str, str]]:
+def head(page: Page) -> list[dict[str, str]]:
     """Return the attributes of the ``meta`` elements of a page."""
     found: list[dict[str, str]] = []
     if page.description:
         found.append({"name": "description", "content": page.description})
-        found.append({"property": "og:description", "content": page.description})
     if page.keywords:
         found.append({"name": "keywords", "content": ", ".join(page.keywords)})
     robots = page.params.get("robots")
@@ -86,51 +85,33 @@ def head(page: Page, site: Site) -> list[dict[str, str]]:
         found.append({"property": "article:published_time", "content": published.isoformat()})
     if page.lastmod is not None:
         found.append({"property": "article:modified_time", "content": page.lastmod.isoformat()})
-    images = [_absolute(site, page, image) for image in _images(page)]
-    found.extend({"property": "og:image", "content": image} for image in images)
-    if images:
-        found.append({"name": "twitter:card", "content": "summary_large_image"})
-        found.append({"name": "twitter:image", "content": images[0]})
     return found
 
 
-def _images(page: Page) -> list[str]:
-    images = page.params.get("images")
-    if isinstance(images, str):
-        images = [images]
-    if not isinstance(images, list | tuple):
+def translations(page: Page, site: Site) -> list[tuple[str, str]]:
+    """Return (language, absolute address) of a page in all its languages, itself included.
+
+    Empty if there is but one.
+    """
+    others = site.translations(page)
+    if not others:
         return []
-    return [image for image in images if isinstance(image, str) and image.strip()]
-
-
-def _absolute(site: Site, page: Page, image: str) -> str:
-    """Return an absolute URL, as readers of ``og:image`` need it."""
-    result = resolve_link(site, image, page)
-    if result.kind is LinkKind.EXTERNAL:
-        return image
-    if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC} and result.address:
-        address = result.address.removeprefix(site.config.base_path)
-    else:
-        address = image
-    return site.config.base_url + address.lstrip("/")
+    origin = site.config.base_url.removesuffix(f"{site.config.base_path}/")
+    here = (site.config.language.key, page.rel_permalink)
+    return [(key, origin + address) for key, address in sorted([here, *others]) if address]
 
 
 def alternates(page: Page, site: Site) -> str:
     """Return the ``link`` elements for the translations of a page, itself included, as Google asks."""
-    translations = site.translations(page)
-    if not translations:
-        return ""
-    origin = site.config.base_url.removesuffix(f"{site.config.base_path}/")
-    here = (site.config.language.key, page.rel_permalink)
     return "".join(
         f'<link rel="alternate" hreflang="{escape(key, quote=True)}" '
-        f'href="{escape(origin + address, quote=True)}" />\n'
-        for key, address in sorted([here, *translations])
-        if address
+        f'href="{escape(address, quote=True)}" />\n'
+        for key, address in translations(page, site)
     )
 
 
-def _tag(attributes: dict[str, str]) -> str:
+def tag(attributes: dict[str, str]) -> str:
+    """Return a ``meta`` element for the head of a page."""
     values = "".join(f' {name}="{escape(value, quote=True)}"' for name, value in attributes.items())
     return f"<meta{values} />\n"
 
@@ -155,12 +136,17 @@ def add_page_context(
         if page is not None and page.title:
             # The template has a title of its own, which cannot be replaced.
             context["docstitle"] = f"{page.title} - {context.get('docstitle', '')}"
-            attributes = head(page, domain.state.documents.site)
-            context["metatags"] = context.get("metatags", "") + "".join(map(_tag, attributes))
+            attributes = head(page)
+            context["metatags"] = context.get("metatags", "") + "".join(map(tag, attributes))
     if page is None:
         return
     context["hugo_page"] = page
-    context["metatags"] = context.get("metatags", "") + alternates(page, domain.state.documents.site)
+    if context.get("sourcename"):
+        # Sphinx takes the file to lie where the document's name says, and cuts its path in the midst.
+        context["sourcename"] = source_name(app, pagename)
+    context["metatags"] = context.get("metatags", "") + alternates(
+        page, domain.state.documents.site
+    )
     updated = page.lastmod or page.date
     if updated is not None:
         context["last_updated"] = format_date(

@@ -29,7 +29,9 @@ class Options:
         "An empty string loads only the ``hugo`` domain, for projects that refer to a Hugo site.",
     )
     hugo_config: dict[str, Any] = _option(
-        {}, "Hugo settings, merged over those of ``hugo.toml``; they need no file at all."
+        {},
+        "Hugo settings, merged over those of ``hugo.toml``; they need no file at all.",
+        rebuild="",  # what reading depends on is in the digest
     )
     hugo_environment: str = _option(
         "production", "The Hugo environment, as in ``config/production/``."
@@ -111,3 +113,5 @@ def register(app: Sphinx) -> None:
         app.add_config_value(
             item.name, default, item.metadata["rebuild"], types, item.metadata["doc"]
         )
+    # Not for people: Sphinx reads everything again when the digest of the configuration differs.
+    app.add_config_value("hugo_site_digest", "", "env", (str,))

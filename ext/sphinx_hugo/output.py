@@ -14,6 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.leftovers import remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +55,47 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or domain.state is None or not serves_files(app.builder):
         return
     documents = domain.state.documents
+    written = {page_file(app.builder, documents, docname) for docname in documents}
+    sources = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
     with progress_message("copying static files and resources of the Hugo site"):
         for target, filename in _files(documents):
-            copy(Path(app.outdir), target, filename)
-    redirects = list(_redirects(documents))
+            path = inside(Path(app.outdir), target)
+            if path is None:
+                _refuse(target, filename)
+            elif path not in written:  # as in Hugo, a page has its place before a file
+                written.add(path)
+                copy(path, target, filename)
+    redirects = [
+        (path, target, page)
+        for target, page in _redirects(documents)
+        if (path := inside(Path(app.outdir), target)) is not None and path not in written
+    ]
     if redirects:
         with progress_message(f"writing {len(redirects)} redirects"):
-            for target, page in redirects:
-                _write_redirect(app, documents, target, page)
-            _write_redirects_file(app, documents, redirects)
+            for path, target, page in redirects:
+                written.add(path)
+                _write(path, _redirect(app, documents, target, page))
+            table = Path(app.outdir, "_redirects")
+            if table not in written:  # which Netlify and others serve from
+                written.add(table)
+                _write(table, "".join(_table(app, documents, redirects)))
+    remove_leftovers(app.builder, written | sources)
+
+
+def page_file(builder: Builder, documents: Documents, docname: str) -> Path:
+    """Return the output file of a document."""
+    if builder.name == "dirhtml":
+        target = documents.pages[docname].target.removeprefix(documents.prefix)
+    else:
+        target = f"{docname}.html"
+    return Path(builder.outdir, target)
+
+
+def source_name(app: Sphinx, docname: str) -> str:
+    """Return the name of a page's source as it is served: that of the document, not of the file."""
+    suffix = Path(app.env.doc2path(docname)).suffix
+    extra: str = app.config.html_sourcelink_suffix
+    return docname + suffix + (extra if suffix != extra else "")
 
 
 def serves_files(builder: Builder) -> bool:
@@ -84,20 +117,19 @@ def _files(documents: Documents) -> Iterator[tuple[str, Path]]:
                 yield resource.target.removeprefix(documents.prefix), resource.filename
 
 
-def copy(outdir: Path, target: str, filename: Path) -> None:
-    """Copy a file into the output unless it is there already; never outside of it."""
-    path = inside(outdir, target)
-    if path is None:
-        warn(
-            Kind.ADDRESS,
-            f"'{target}' would lie outside the output folder; it is not written.",
-            filename,
-            None,
-        )
-        return
+def _refuse(target: str, filename: Path) -> None:
+    message = f"'{target}' would lie outside the output folder; it is not written."
+    warn(Kind.ADDRESS, message, filename, None)
+
+
+def copy(path: Path, target: str, filename: Path) -> None:
+    """Copy a file into the output unless it is there already."""
     try:
-        if path.is_file() and path.stat().st_mtime_ns == filename.stat().st_mtime_ns:
-            return
+        new = filename.stat()
+        if path.is_file():
+            old = path.stat()
+            if (old.st_mtime_ns, old.st_size) == (new.st_mtime_ns, new.st_size):
+                return
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(filename, path)
     except OSError as error:
@@ -120,37 +152,35 @@ def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:
                 yield target.removeprefix(documents.prefix), page
 
 
-def _write_redirect(app: Sphinx, documents: Documents, target: str, page: Page) -> None:
-    path = inside(Path(app.outdir), target)
-    if path is None:
+def _write(path: Path, text: str) -> None:
+    """Write a file unless it is there already."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _redirect(app: Sphinx, documents: Documents, target: str, page: Page) -> str:
     docname = documents.docname(page.path) or "index"
     builder: Any = app.builder
     address = relative_uri(target, builder.get_target_uri(docname)) or "./"
     base = app.config.html_baseurl or documents.site.config.base_url
     canonical = base.rstrip("/") + "/" + builder.get_target_uri(docname)
-    text = REDIRECT.format(
+    return REDIRECT.format(
         language=escape(app.config.language or "en", quote=True),
         title=escape(page.title or address),
         canonical=escape(canonical, quote=True),
         address=escape(address, quote=True),
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
-def _write_redirects_file(
-    app: Sphinx, documents: Documents, redirects: list[tuple[str, Page]]
-) -> None:
-    """Write ``_redirects``, which Netlify and others serve from; a site's own one stays."""
-    path = Path(app.outdir, "_redirects")
-    if "_redirects" in documents.site.static_files():
-        return
+def _table(
+    app: Sphinx, documents: Documents, redirects: list[tuple[Path, str, Page]]
+) -> Iterator[str]:
     builder: Any = app.builder
-    lines = []
-    for target, page in redirects:
+    for _path, target, page in redirects:
         source = "/" + target.removesuffix("index.html")
         docname = documents.docname(page.path) or "index"
         if not any(space in source for space in " \t\n"):
-            lines.append(f"{source} /{builder.get_target_uri(docname)} 301\n")
-    path.write_text("".join(lines), encoding="utf-8")
+            yield f"{source} /{builder.get_target_uri(docname)} 301\n"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from sphinx_hugo._myst import MystParser, known_directive, known_role
 from sphinx_hugo.bylines import first_words
+from sphinx_hugo.containment import is_unsafe
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
 from sphinx_hugo.hugo.calls import parse_calls
-from sphinx_hugo.hugo.frontmatter import read_front_matter
+from sphinx_hugo.hugo.frontmatter import find_body
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.reduce import Reduced, reduce_body
 from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
@@ -46,8 +46,9 @@ class HugoParser(MystParser):
             super().parse(inputstring, document)
             return
         if domain.state.options.hugo_markdown == "myst":
-            super().parse(plain_myst(inputstring, page, Path(env.doc2path(docname))), document)
+            super().parse(plain_myst(inputstring, page), document)
             return
+        document.settings.raw_enabled = is_unsafe(domain.state)  # roles made on the page ask for it
         document.settings.smart_quotes = False  # the typographer has done it, as Goldmark does
         self._parse_page(inputstring, document, domain, page)
 
@@ -66,19 +67,19 @@ class HugoParser(MystParser):
             state.slot_marker += "0"
         renderer.document = document  # calls may be answered before rendering starts
         renderer.begin(state)
-        front, _reported_when_loading = read_front_matter(source, Path(filename))
-        reduced = renderer.frame.reduced = self._reduce(front.body, front.body_line, state)
+        body, body_line = find_body(source)
+        reduced = renderer.frame.reduced = self._reduce(body, body_line, state)
         style = AnchorStyle.named(markdown_options(domain.state).auto_id_type)
         markdown_env: dict[str, Any] = {
             "shortcodes": placeholder_pattern(
                 reduced.marker if reduced else None, state.slot_marker
             ),
-            "line_map": reduced.line_map if reduced else _lines(front.body, front.body_line),
+            "line_map": reduced.line_map if reduced else _lines(body, body_line),
             "anchors": AnchorRegistry(style),
             "anchors_of": lambda text: anchorize(text, style),
             "problems": [],
         }
-        parser.render(reduced.text if reduced else front.body, markdown_env)
+        parser.render(reduced.text if reduced else body, markdown_env)
         for line, message in markdown_env["problems"]:
             warn(Kind.MARKDOWN, message, filename, line)
         section = renderer.page_section
@@ -126,13 +127,13 @@ def markdown_options(state: SiteState) -> MarkdownOptions:
     return options
 
 
-def plain_myst(source: str, page: Page, filename: Path) -> str:
+def plain_myst(source: str, page: Page) -> str:
     """Return the page as MyST reads it: no front matter, its title as a heading, lines in their place."""
-    front, _reported_when_loading = read_front_matter(source, filename)
-    lines = ["" for _ in range(front.body_line - 1)]
-    if page.title and not front.body.lstrip().startswith("# "):
+    body, body_line = find_body(source)
+    lines = ["" for _ in range(body_line - 1)]
+    if page.title and not body.lstrip().startswith("# "):
         lines[:1] = [f"# {page.title}"]
-    return "\n".join([*lines, front.body])
+    return "\n".join([*lines, body])
 
 
 def _lines(body: str, first_line: int) -> range:

@@ -1,12 +1,14 @@
-"""Raw HTML when a page is written: its links lead where they should, other builders get its text."""
+"""Raw HTML when a page is written: its links lead where they should.
+
+What other builders than HTML make of it is in :mod:`sphinx_hugo.raw_html_nodes`.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import partial
 from html import escape, unescape
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,6 +19,8 @@ from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.builders import Builder
 
     from sphinx_hugo.domain import HugoDomain
 
@@ -36,11 +40,13 @@ def html_ids(html: str) -> Iterator[str]:
             yield unescape(match[1] or match[2] or match[3] or "")
 
 
-class RawHtmlLinks(SphinxPostTransform):
-    """Point the links in raw HTML at what they mean in this build.
+def shows_html(builder: Builder) -> bool:
+    """Tell whether a builder can show HTML as an author wrote it; an ePub takes only XHTML."""
+    return builder.format == "html" and builder.name != "epub"
 
-    Other builders than HTML get the text of the HTML instead, so that no word is lost.
-    """
+
+class RawHtmlLinks(SphinxPostTransform):
+    """Point the links in raw HTML at what they mean in this build."""
 
     default_priority = 200
 
@@ -49,13 +55,10 @@ class RawHtmlLinks(SphinxPostTransform):
         domain: Any = self.env.get_domain("hugo")
         if domain.state is None or domain.page_of(self.env.current_document.docname) is None:
             return
-        html = domain.builder.format == "html"
+        if not shows_html(domain.builder):
+            return
         for node in list(self.document.findall(nodes.raw)):
-            if "html" not in node["format"].split():
-                continue
-            if not html:
-                self._as_text(node)
-            elif "hugo_docname" in node:
+            if "html" in node["format"].split() and "hugo_docname" in node:
                 text = TAG_LINK.sub(partial(self._link, domain, node), node.astext())
                 raw = nodes.raw("", text, format="html")
                 raw.source, raw.line = node.source, node.line
@@ -64,9 +67,13 @@ class RawHtmlLinks(SphinxPostTransform):
     def _link(self, domain: HugoDomain, node: nodes.raw, match: re.Match[str]) -> str:
         assert domain.state is not None
         url = unescape(match["url"]).strip()
-        result = resolve_link(domain.state.documents.site, url, domain.page_of(node["hugo_docname"]))
+        result = resolve_link(
+            domain.state.documents.site, url, domain.page_of(node["hugo_docname"])
+        )
         if result.kind is LinkKind.NONE:
-            line = node.line + match.string.count("\n", 0, match.start("url")) if node.line else None
+            line = (
+                node.line + match.string.count("\n", 0, match.start("url")) if node.line else None
+            )
             warn(Kind.LINK, result.problem_text, node.source, line)
         address = self._address(url, result, domain, node)
         start, end = (position - match.start() for position in match.span("url"))
@@ -90,42 +97,3 @@ class RawHtmlLinks(SphinxPostTransform):
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
             return domain.file_uri(builder, docname, result.address) + suffix
         return url
-
-    def _as_text(self, node: nodes.raw) -> None:
-        parser = _Words()
-        parser.feed(node.astext())
-        parser.close()
-        text = "".join(parser.words)
-        if not text.strip():
-            node.parent.remove(node)
-        elif isinstance(node.parent, nodes.TextElement):
-            node.replace_self(nodes.Text(text))
-        else:
-            node.replace_self(nodes.paragraph("", " ".join(text.split())))
-
-
-class _Words(HTMLParser):
-    """Collects the text of HTML, and the alternative text of its images."""
-
-    SILENT: ClassVar[frozenset[str]] = frozenset({"script", "style", "template"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.SILENT:
-            self._silent += 1
-        elif tag == "br":
-            self.words.append("\n")
-        elif tag == "img":
-            self.words.append(dict(attrs).get("alt") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.SILENT and self._silent:
-            self._silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.words.append(data)

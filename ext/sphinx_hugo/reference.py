@@ -52,7 +52,9 @@ class Reference(Shortcode):
         Parameter(
             "what", "`options`, `warnings`, `front-matter` or `shortcodes`.", 0, required=True
         ),
-        Parameter("pack", "Of the shortcodes, those of this pack, with their examples answered.", 1),
+        Parameter(
+            "pack", "Of the shortcodes, those of this pack, with their examples answered.", 1
+        ),
     )
     example = '{{% reference "options" %}}'
 
@@ -115,9 +117,10 @@ def shortcodes(pack: str) -> Iterator[str]:
     for name, members in PACKS.items():
         yield f"## {PACK_TITLES.get(name, name.capitalize())} {{#{name}}}\n"
         page = f'{{{{< relref "docs/guide/packs/{name}.md#{{}}" >}}}}'
-        yield ", ".join(
-            f"[`{cls.names[0]}`]({page.format(_anchor(name, cls))})" for cls in members
-        ) + ".\n"
+        yield (
+            ", ".join(f"[`{cls.names[0]}`]({page.format(_anchor(name, cls))})" for cls in members)
+            + ".\n"
+        )
 
 
 def _shortcode(pack: str, cls: type[Shortcode]) -> Iterator[str]:

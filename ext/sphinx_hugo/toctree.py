@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -109,16 +111,16 @@ def note_toctrees(app: Sphinx, doctree: Any) -> None:
         domain.data["toctrees"][docname] = planned(domain.state).get(docname, ())
 
 
-def update_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def update_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
     """Bring the toctrees of documents that were not read up to date (``env-updated``).
 
     A page's place may change without a change to the pages around it: a new weight, a new menu
     parent, a page more. What Sphinx keeps of those other documents is amended, so that none is read
-    again. Returns the documents to write: all of them, if the navigation they show has changed.
+    again.
     """
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
-        return []
+        return
     trees = planned(domain.state)
     noted: dict[str, tuple[Tree, ...]] = domain.data["toctrees"]
     for docname in sorted(env.all_docs):
@@ -126,19 +128,13 @@ def update_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if noted.get(docname, ()) != wanted:
             _amend(app, env, domain.state, docname)
             noted[docname] = wanted
-    shown = tuple(
-        (docname, trees.get(docname, ()), env.titles[docname].astext())
-        for docname in sorted(env.all_docs)
-        if docname in env.titles
-    )
-    before = domain.data["shown"].get("navigation")
-    domain.data["shown"]["navigation"] = shown
-    return [] if before == shown else sorted(env.all_docs)
 
 
 def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -> None:
     """Put other toctrees into a document that is not read again."""
-    doctree = env.get_doctree(docname)
+    # Not env.get_doctree(), which would go on giving the doctree as it was.
+    with Path(app.doctreedir, f"{docname}.doctree").open("rb") as file:
+        doctree: nodes.document = pickle.load(file)
     section = next(iter(doctree.findall(nodes.section)), None)
     for old in list(doctree.findall(addnodes.toctree)):
         if old.get("hugo"):

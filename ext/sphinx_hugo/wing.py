@@ -37,11 +37,13 @@ class Wing:
         self._own = own
         self._theme = theme
         self._srcdir = srcdir
+        self._found: dict[object, type[Shortcode] | None] = {}
 
     def of_pack(self, pack: str) -> Wing:
         """Return the same wing as if the site had the theme of that pack."""
         other = copy(self)
         other._theme = pack
+        other._found = {}
         return other
 
     def find(self, call: ShortcodeCall) -> type[Shortcode] | None:
@@ -49,7 +51,13 @@ class Wing:
         own = self._own.get(call.name.lower())
         if own is not None:
             return own
-        return find_shortcode(call.name, theme=self._theme, params=Params(call.params))
+        # What decides is which parameters there are, not their values.
+        given = call.params
+        key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
+        if key not in self._found:
+            found = find_shortcode(call.name, theme=self._theme, params=Params(given))
+            self._found[key] = found
+        return self._found[key]
 
     def takes_inner(self, name: str) -> bool | None:
         """Say whether a name must be closed, must not be, or whether the text decides.

@@ -15,6 +15,7 @@ from sphinx_hugo.hugo.frontmatter import (
     FrontMatter,
     FrontMatterError,
     FrontMatterFormat,
+    find_body,
     read_front_matter,
     split_front_matter,
 )
@@ -199,3 +200,10 @@ def test_vectors(vector: Vector) -> None:
             assert list(to_string_list(data.get("keywords"))) == page["keywords"]
         for key, value in page.get("params", {}).items():
             assert (data.get("params") or {}).get(key, data.get(key)) == value
+
+
+@given(st.text("-+{}#\n\r =:a\"'\ufeff", max_size=60))
+def test_the_body_is_found_without_reading_the_fields(text: str) -> None:
+    for whole in (text, f"---\n{text}\n---\nbody", f"+++\n{text}\n+++\nbody", f"{{{text}}}\nbody"):
+        found, _problems = read_front_matter(whole, PAGE)
+        assert find_body(whole) == (found.body, found.body_line)

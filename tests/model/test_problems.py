@@ -48,6 +48,7 @@ _SILENT_IN_HUGO = {
     "menu-config-both-keys": "an old spelling",
     "fm-weight-word": "a weight that is no number",
     "fm-weight-exp": "a weight that is no number",
+    "url-front-up": "an address above the root of the site",
 }
 """Cases that Hugo accepts without a word and we report, and what for."""
 

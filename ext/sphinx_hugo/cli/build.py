@@ -132,7 +132,7 @@ def _write_doorstep(app: Sphinx) -> None:
     page = REDIRECT.format(
         language=escape(app.config.language),
         title=escape(app.config.project),
-        canonical=escape(f"{app.config.html_baseurl.rstrip('/')}/{folder.name}/"),
+        canonical=escape(site_state(app).documents.site.home.permalink),
         address=f"{folder.name}/",
     )
     (folder.parent / "index.html").write_text(page, encoding="utf-8")

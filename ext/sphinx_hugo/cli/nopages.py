@@ -21,9 +21,6 @@ class CheckBuilder(HugoDirectoryBuilder):
     name = "hugo-check"
     epilog = ""
 
-    def init(self) -> None:
-        """Load no theme."""
-
     def get_outdated_docs(self) -> Iterator[str]:
         """Name every document."""
         yield from self.env.found_docs
@@ -43,6 +40,3 @@ class CheckBuilder(HugoDirectoryBuilder):
 
     def finish(self) -> None:
         """Write no index and no search."""
-
-    def cleanup(self) -> None:
-        """Clean up no theme."""

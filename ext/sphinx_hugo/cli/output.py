@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 
 def say(text: str = "") -> None:
     """Print the answer of a command."""
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, text)
 
 
 def tell(text: str) -> None:
     """Print what is not part of the answer: progress, errors, a summary beside data."""
-    sys.stderr.write(f"{text}\n")
+    _write(sys.stderr, text)
     sys.stderr.flush()
+
+
+def _write(stream: TextIO, text: str) -> None:
+    # A file name may hold what no encoding has, and a terminal may have few characters.
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def say_json(value: Any) -> None:

@@ -116,6 +116,11 @@ def _sentences(builder: str, verbosity: int) -> Iterator[None]:
             f"that is there: {', '.join(html_themes())}."
         ) from error
     except SphinxError as error:
+        cause = getattr(error, "orig_exc", None)
+        if cause is not None and not isinstance(cause, SphinxError | ImportError):
+            if verbosity:
+                raise
+            raise _fault(cause) from error
         text = strip_colors(str(error)).strip().rstrip(".")
         if type(error) is SphinxError and f" {builder} " in text:  # there is no such builder
             text += f". Write --builder with one that is there: {', '.join(BUILDERS)}"
@@ -125,10 +130,14 @@ def _sentences(builder: str, verbosity: int) -> Iterator[None]:
     except Exception as error:
         if verbosity:
             raise
-        raise CommandError(
-            f"This should not have happened: {type(error).__name__}: {error}. Run the command again "
-            "with -v to see where, and please report it."
-        ) from error
+        raise _fault(error) from error
+
+
+def _fault(error: Exception) -> CommandError:
+    return CommandError(
+        f"This should not have happened: {type(error).__name__}: {error}. Run the command again "
+        "with -v to see where, and please report it."
+    )
 
 
 def html_themes() -> list[str]:

@@ -12,7 +12,6 @@ from sphinx_hugo.fromhtml.runs import (
     Break,
     has_blocks,
     is_blank,
-    is_inline,
     joined,
     only_inline,
     paragraphs,
@@ -25,7 +24,7 @@ from sphinx_hugo.shortcodes.components import dropdown
 from sphinx_hugo.shortcodes.families.notices import notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Links(Protocol):
@@ -188,9 +187,12 @@ class Converter:
             if isinstance(block, nodes.paragraph | nodes.rubric):
                 children = block.children
                 block.children = []
-                block += self._links.link(address, children, title)
+                block.append(self._links.link(address, children, title))
                 return blocks
-        return [*blocks, nodes.paragraph("", "", self._links.link(address, [nodes.Text(title or address)], ""))]
+        return [
+            *blocks,
+            nodes.paragraph("", "", self._links.link(address, [nodes.Text(title or address)], "")),
+        ]
 
     def _image(self, tag: Tag) -> list[nodes.Node]:
         values = tag.attributes
@@ -208,7 +210,14 @@ class Converter:
     def _media(self, tag: Tag) -> list[nodes.Node]:
         """Return a link to a film or another page, and what stands in for it."""
         values = tag.attributes
-        source = next((one.attributes["src"] for one in tag.find("source", "embed") if "src" in one.attributes), "")
+        source = next(
+            (
+                one.attributes["src"]
+                for one in tag.find("source", "embed")
+                if "src" in one.attributes
+            ),
+            "",
+        )
         address = (values.get("src") or values.get("data") or source).strip()
         found = self._mixed(tag)
         if not address or address.startswith(("about:", "javascript:")):
@@ -231,10 +240,8 @@ class Converter:
         return [nodes.block_quote("", *found)] if found else []
 
     def _list(self, tag: Tag) -> list[nodes.Node]:
-        items: list[nodes.Node] = []
-        for part in _parts(tag, "li"):
-            if found := self.blocks(part):
-                items.append(nodes.list_item("", *found))
+        parts = [self.blocks(part) for part in _parts(tag, "li")]
+        items = [nodes.list_item("", *found) for found in parts if found]
         if not items:
             return []
         if tag.name != "ol":
@@ -261,12 +268,12 @@ class Converter:
             if not items:
                 before += found
             elif isinstance(items[-1][-1], nodes.definition):
-                items[-1][-1].extend(found)  # type: ignore[attr-defined]
+                items[-1][-1].extend(found)
             elif found:
                 items[-1] += nodes.definition("", *found)
         for item in items:
             if not isinstance(item[-1], nodes.definition):
-                item += nodes.definition("", nodes.paragraph())
+                item.append(nodes.definition("", nodes.paragraph()))
         return [*before, nodes.definition_list("", *items)] if items else before
 
     def _code(self, tag: Tag) -> list[nodes.Node]:
@@ -320,11 +327,12 @@ class Converter:
         return [*paragraphs(found), *texts]
 
     def _table(self, tag: Tag) -> list[nodes.Node]:
-        before = [block for one in tag.elements() if one.name == "caption" for block in self.blocks(one)]
+        captions = [one for one in tag.elements() if _is_caption(one)]
+        before = [block for one in captions for block in self.blocks(one)]
         stray = Tag("", {}, _strays(tag))
         grid = None if self._in_table or _is_layout(tag) else tables.read_grid(tag)
         if grid is None:
-            rest = Tag("", {}, [one for one in tag.children if one not in tag.find("caption")])
+            rest = Tag("", {}, [one for one in tag.children if not _is_caption(one)])
             return [*before, *(block for part in _leaves(rest) for block in self.blocks(part))]
         self._in_table = True
         try:
@@ -357,8 +365,15 @@ def _parts(tag: Tag, *names: str) -> list[Tag]:
 
 def _is_wrapper(tag: Tag) -> bool:
     only = tag.elements()[0]
-    alone = all(isinstance(one, Tag) or (isinstance(one, str) and not one.strip()) for one in tag.children)
-    return alone and only.name in {"div", "section"} and not notices.is_title(only) and not notices.notice_kind(only)
+    alone = all(
+        isinstance(one, Tag) or (isinstance(one, str) and not one.strip()) for one in tag.children
+    )
+    return (
+        alone
+        and only.name in {"div", "section"}
+        and not notices.is_title(only)
+        and not notices.notice_kind(only)
+    )
 
 
 def _leads(holder: Tag, first: Tag) -> bool:
@@ -376,10 +391,15 @@ def _is_layout(table: Tag) -> bool:
     if "lntable" in table.classes or table.find("table"):
         return True
     return any(
-        isinstance(child, nodes.Element) and next(iter(child.findall(nodes.table)), None) is not None
+        isinstance(child, nodes.Element)
+        and next(iter(child.findall(nodes.table)), None) is not None
         for part in (table, *table.find("td", "th", "tr", "tbody", "div"))
         for child in part.children
     )
+
+
+def _is_caption(child: Tag | str | nodes.Node) -> bool:
+    return isinstance(child, Tag) and child.name == "caption"
 
 
 def _strays(table: Tag) -> list[Tag | str | nodes.Node]:

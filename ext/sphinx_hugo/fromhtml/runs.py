@@ -27,26 +27,29 @@ def has_blocks(found: Iterable[nodes.Node]) -> bool:
 def is_blank(found: Iterable[nodes.Node]) -> bool:
     """Tell whether nodes show nothing."""
     return all(
-        isinstance(node, Break | nodes.target) or (isinstance(node, nodes.Text) and not node.strip())
+        isinstance(node, Break | nodes.target)
+        or (isinstance(node, nodes.Text) and not node.strip())
         for node in found
     )
 
 
 def trimmed(found: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Take white space off the ends of a run."""
-    run = list(found)
-    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while run:
-            node = run[end]
-            if isinstance(node, nodes.Text):
-                text = strip(str(node))
-                if text:
-                    run[end] = nodes.Text(text)
-                    break
-            elif not isinstance(node, Break):
-                break
-            del run[end]
+    first, end = 0, len(found)
+    while first < end and _is_space(found[first]):
+        first += 1
+    while first < end and _is_space(found[end - 1]):
+        end -= 1
+    run = list(found[first:end])
+    if run and isinstance(run[0], nodes.Text):
+        run[0] = nodes.Text(run[0].lstrip())
+    if run and isinstance(run[-1], nodes.Text):
+        run[-1] = nodes.Text(run[-1].rstrip())
     return run
+
+
+def _is_space(node: nodes.Node) -> bool:
+    return isinstance(node, Break) or (isinstance(node, nodes.Text) and not node.strip())
 
 
 def paragraphs(found: Iterable[nodes.Node]) -> list[nodes.Node]:
@@ -73,7 +76,9 @@ def _paragraph(run: Sequence[nodes.Node]) -> list[nodes.Node]:
         else:
             lines[-1].append(node)
     shown = [trimmed(line) for line in lines if not is_blank(line)]
-    loose = [node for line in lines if is_blank(line) for node in line if isinstance(node, nodes.target)]
+    loose = [
+        node for line in lines if is_blank(line) for node in line if isinstance(node, nodes.target)
+    ]
     shown[0][:0] = loose
     if len(shown) == 1:
         return [nodes.paragraph("", "", *_unbroken(shown[0]))]

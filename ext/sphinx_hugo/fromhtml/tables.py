@@ -28,13 +28,16 @@ class Cell:
     height: int = 1
 
 
+Rows = tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table whose rows all fill the same number of columns."""
 
     columns: int
-    head: tuple[tuple[Cell, ...], ...]
-    body: tuple[tuple[Cell, ...], ...]
+    head: Rows
+    body: Rows
 
 
 def read_grid(table: Tag) -> Grid | None:
@@ -55,11 +58,15 @@ def table_node(grid: Grid, content: Callable[[Tag], Sequence[nodes.Node]]) -> no
     """Return the node for a table; *content* gives the blocks of a cell."""
     group = nodes.tgroup("", cols=grid.columns)
     group.extend(nodes.colspec(colwidth=1) for _ in range(grid.columns))
-    for part, rows in ((nodes.thead(), grid.head), (nodes.tbody(), grid.body)):
+    parts: tuple[tuple[nodes.Element, Rows], ...] = (
+        (nodes.thead(), grid.head),
+        (nodes.tbody(), grid.body),
+    )
+    for part, rows in parts:
         for row in rows:
-            part += nodes.row("", *(_entry(cell, content) for cell in row))
+            part.append(nodes.row("", *(_entry(cell, content) for cell in row)))
         if rows:
-            group += part
+            group.append(part)
     return nodes.table("", group, classes=["colwidths-auto"])
 
 

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 MAX_DEPTH = 40
 """How deep elements may stand in each other; those below add nothing but what they hold."""
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+VOID = frozenset(_VOID_NAMES.split())
 """Elements without content."""
 
-BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol"
     " optgroup option p pre search section summary table tbody td tfoot th thead tr ul"
-    " caption".split()
+    " caption"
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that stand by themselves; a paragraph ends before them."""
 
 _CELLS = frozenset({"td", "th", "caption"})

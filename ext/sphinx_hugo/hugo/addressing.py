@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.aliases import AliasError, alias_target
+from sphinx_hugo.hugo.aliases import AliasError, alias_target, leads_out
 from sphinx_hugo.hugo.fieldplaces import field_problem
 from sphinx_hugo.hugo.pages import RenderMode
 from sphinx_hugo.hugo.permalinks import read_permalinks
@@ -107,6 +107,9 @@ def _add_aliases(
         for alias in page.aliases:
             try:
                 target = alias_target(alias, link, prefix=prefix, ugly=config.ugly_urls is True)
+                if leads_out(alias, link):
+                    text = f"alias {alias!r} leads above the root of the site; it is at '/{target}'"
+                    problems.append(field_problem(Kind.ADDRESS, ("aliases", text), page.filename))
             except AliasError as error:
                 problems.append(field_problem(Kind.ADDRESS, ("aliases", str(error)), page.filename))
                 continue

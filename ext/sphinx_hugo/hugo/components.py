@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.configfiles import ConfigFiles, read_config_files
 from sphinx_hugo.hugo.data import lower_keys
+from sphinx_hugo.hugo.links_on_disk import is_inside
 from sphinx_hugo.hugo.mounts import Mount
 from sphinx_hugo.hugo.spellings import modernise
 from sphinx_hugo.hugo.values import to_bool, to_map, to_string, to_terms
@@ -94,7 +95,14 @@ def _find_directory(
         if not normal.is_relative_to(root):
             reports.add("theme", f'"{name}" lies outside the site; it is left out')
         elif found := _existing(normal):
-            return found
+            if is_inside(found, root):
+                return found
+            reports.add(
+                "theme",
+                f'"{name}" is a symbolic link to a place outside the site and left out; '
+                "to use that place, name it in module.replacements",
+            )
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.data import LOADERS, DataError
+from sphinx_hugo.hugo.links_on_disk import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,14 +53,14 @@ def read_config_files(directory: Path, environment: str) -> ConfigFiles:
     sources: list[tuple[Path, str]] = []
     first = _first_file(directory)
     if first is not None:
-        values = _read_map(first, sources)
+        values = _read_map(first, directory, sources)
     for name in dict.fromkeys((_DEFAULT_DIR, environment)):
         if not _is_plain_name(name):
             continue
         top = directory / "config" / name
         for filename in _files_below(top):
             if _extension(filename) in LOADERS:
-                values = overlay(values, _read_part(filename, sources))
+                values = overlay(values, _read_part(filename, directory, sources))
     return ConfigFiles(values, tuple(sources))
 
 
@@ -112,7 +113,12 @@ def _files_below(directory: Path) -> Iterator[Path]:
             yield entry
 
 
-def _read_map(filename: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]:
+def _read_map(
+    filename: Path, directory: Path, sources: list[tuple[Path, str]]
+) -> dict[str, Any]:
+    if not is_inside(filename, directory):
+        message = "the file is a symbolic link to a place outside the site; put a copy here"
+        raise ConfigError(message, filename, None)
     try:
         text = filename.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -130,13 +136,15 @@ def _read_map(filename: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]
     return value
 
 
-def _read_part(filename: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]:
+def _read_part(
+    filename: Path, directory: Path, sources: list[tuple[Path, str]]
+) -> dict[str, Any]:
     """Return the file of a configuration directory, put below the key its name stands for.
 
     ``params.toml`` is ``params``; ``params.en.toml`` is ``languages.en.params``;
     ``languages.en.toml`` is ``languages.en``; ``hugo.toml`` is the root.
     """
-    value = _read_map(filename, sources)
+    value = _read_map(filename, directory, sources)
     name, dot, language = filename.stem.lower().rpartition(".")
     if not dot:
         name, language = language, ""

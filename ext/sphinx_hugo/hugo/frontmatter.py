@@ -101,6 +101,25 @@ def read_front_matter(text: str, filename: Path) -> tuple[FrontMatter, tuple[Pro
     return _taken_apart(text, block.format, data, block.body_offset), ()
 
 
+def find_body(text: str) -> tuple[str, int]:
+    """Return the body that :func:`read_front_matter` finds, and the 1-based line it begins on.
+
+    Without reading the fields, unless it depends on them whether they are front matter.
+    """
+    try:
+        block = _find_block(text)
+    except FrontMatterError:
+        found = _without_block(text)
+        return found.body, found.body_line
+    offset = block.body_offset
+    if block.format in {FrontMatterFormat.JSON, FrontMatterFormat.ORG}:
+        try:
+            _read_block(text, block)
+        except FrontMatterError:
+            offset = _salvaged(text, block).body_offset
+    return text[offset:], _line_of(text, offset)
+
+
 def _taken_apart(
     text: str, kind: FrontMatterFormat, data: dict[str, Any], offset: int
 ) -> FrontMatter:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.data import lower_keys
+from sphinx_hugo.hugo.links_on_disk import is_inside
 from sphinx_hugo.hugo.values import to_map, to_string, to_terms
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ def component_mounts(
         wanted = listed if isinstance(listed, list) and listed else None
     if wanted is not None:
         return tuple(_listed_mounts(root, wanted, languages, reports))
-    return tuple(Mount(root / name, name) for name in COMPONENTS if (root / name).is_dir())
+    return tuple(
+        Mount(root / name, name)
+        for name in COMPONENTS
+        if (root / name).is_dir() and is_inside(root / name, root)
+    )
 
 
 def _listed_mounts(
@@ -175,10 +180,10 @@ def _default_mounts(
             for name in to_terms(table.get(key))
         ]
         for name in dict.fromkeys(names or ["static"]):
-            yield Mount(_inside(root, name, component, reports), component)
+            yield from _inside(root, name, Mount(root / component, component), reports)
     else:
         name = to_string(values.get(_DIRECTORY_KEYS[component])) or component
-        yield Mount(_inside(root, name, component, reports), component)
+        yield from _inside(root, name, Mount(root / component, component), reports)
 
 
 def _content_mounts(
@@ -191,16 +196,28 @@ def _content_mounts(
         own = language.content_dir or shared
         found[own, "" if own == shared else language.key] = None
     for name, key in found:
-        yield Mount(_inside(root, name, "content", reports), "content", language=key)
+        mount = Mount(root / "content", "content", language=key)
+        yield from _inside(root, name, mount, reports)
 
 
-def _inside(root: Path, name: str, default: str, reports: Reports) -> Path:
+def _inside(root: Path, name: str, default: Mount, reports: Reports) -> Iterator[Mount]:
+    """Yield the mount with the directory *name*, or the default one if that lies outside *root*.
+
+    Nothing if a symbolic link leads out of the site: Hugo itself follows none below its mounts.
+    """
     path = Path(os.path.normpath(root / name)) if "\0" not in name else root.parent
-    if path.is_relative_to(root):
-        return path
-    reports.add(
-        name,
-        f'the directory "{name}" lies outside the site, "{default}" is taken instead; '
-        f"to use it, mount it: [[module.mounts]] source, target",
-    )
-    return root / default
+    if not path.is_relative_to(root):
+        reports.add(
+            name,
+            f'the directory "{name}" lies outside the site, "{default.component}" is taken instead; '
+            f"to use it, mount it: [[module.mounts]] source, target",
+        )
+        path = default.source
+    if is_inside(path, root):
+        yield replace(default, source=path)
+    else:
+        reports.add(
+            name,
+            f'"{path.relative_to(root)}" is a symbolic link to a place outside the site and left out; '
+            f"to use that place, mount it: [[module.mounts]] source, target",
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.addresscheck import climbs, why_refused, writable
 from sphinx_hugo.hugo.pages import LogicalPath, PageKind, RenderMode
 from sphinx_hugo.hugo.paths import (
     clean,
@@ -88,13 +89,33 @@ class AddressBook:
         prefix = language_prefix(self.config, page.language)
         url = self.urls.get(page.path, "")
         if url:
+            wanted = raw = url
             link = self._from_url(page, url, prefix)
         else:
             pattern = find_pattern(self.rules, page.kind, page.path) if self.rules else ""
             expanded = self._expand(page, pattern) if pattern else ""
+            wanted = raw = expanded
+            if not expanded and page.slug:
+                wanted, raw = page.slug, f"{parent_path(page.path)}/{page.slug}"
             path = clean(self._cleaned_text(expanded)) if expanded else self._from_path(page)
             link = prefix + self._dress(page, path, ugly=self._is_ugly(page))
+        reason = why_refused(link)
+        if reason:
+            return self._finish(self._own_link(page, wanted, reason, prefix))
+        if ".." in raw and climbs(raw):
+            self.messages[page.path] = (
+                f"the address {wanted!r} leads above the root of the site; the page is at {link!r}"
+            )
         return self._finish(link)
+
+    def _own_link(self, page: Page, wanted: str, reason: str, prefix: str) -> str:
+        """Return what the path of a page gives, where its address is refused for a *reason*."""
+        own = self._dress(page, self._from_path(page, named=False), ugly=self._is_ugly(page))
+        own = writable(prefix + own)
+        shown = repr(wanted if len(wanted) <= 80 else f"{wanted[:80]}...") if wanted else ""
+        what = f"the address {shown}" if wanted else "the address that the file name gives"
+        self.messages[page.path] = f"{what} {reason}; the page is at {own!r} instead"
+        return own
 
     def _finish(self, link: str) -> Address:
         target = link[1:] + "index.html" if link.endswith("/") else link[1:]
@@ -180,12 +201,13 @@ class AddressBook:
             path = LogicalPath(parent_path(path))
         return found[::-1]
 
-    def _from_path(self, page: Page) -> str:
+    def _from_path(self, page: Page, *, named: bool = True) -> str:
         if page.path == "/":
             return "/"
         raw = self.tree.sources[page.path].raw_path
         folder, _, name = raw.rpartition("/")
-        return clean(f"{self._directory(folder)}/{self._named(page.slug, name)}")
+        slug = page.slug if named else ""
+        return clean(f"{self._directory(folder)}/{self._named(slug, name)}")
 
     def _directory(self, raw: str) -> str:
         """Return the URL of a directory as written; the slugs of sections count in it."""

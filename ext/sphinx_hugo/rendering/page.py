@@ -11,8 +11,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings
+from sphinx_hugo.containment import why_directive_is_refused
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.calls import parse_calls
+from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.reduce import reduce_body
 from sphinx_hugo.pagenodes import unseen_title
 from sphinx_hugo.rendering.context import CallContext
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from sphinx_hugo.hugo.calls import ShortcodeCall
-    from sphinx_hugo.hugo.problems import Kind
     from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.rendering.state import PageState
     from sphinx_hugo.shortcodes.base import Shortcode
@@ -171,6 +172,21 @@ class PageRenderer(SphinxRenderer):
             super().nested_render_text(text, 0, inline, temp_root_node, heading_offset)
         finally:
             self.md_env.update(outer)
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
+    ) -> list[nodes.Element]:
+        """Run a directive, unless it would reach out of the site or write HTML past us."""
+        reason = why_directive_is_refused(
+            self.state.state, self.sphinx_env, name, first_line, content
+        )
+        if not reason:
+            return super().run_directive(name, first_line, content, position, *args, **kwargs)
+        self.warn(Kind.MARKDOWN, reason, position)
+        text = f"{first_line}\n{content}".strip("\n")
+        shown = nodes.literal_block(text, text, language="text")
+        shown.source, shown.line = str(self.state.filename), position
+        return [shown]
 
     @contextmanager
     def _within(self, frame: Frame, holder: nodes.Element) -> Iterator[None]:

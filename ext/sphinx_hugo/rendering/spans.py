@@ -22,6 +22,9 @@ class SpanRules(PageRenderer):
 
     def render_link(self, token: SyntaxTreeNode) -> None:
         """Render a link; whatever leads into the site is checked when the page is written."""
+        if str(token.attrs.get("href")).startswith("inv:"):
+            self._link_to_project(token)
+            return
         holder = nodes.inline()
         with self.current_node_context(holder):
             self.render_children(token)
@@ -34,6 +37,13 @@ class SpanRules(PageRenderer):
             self.current_node.append(node)
         else:  # a shortcode answered with blocks: they cannot stand in a link
             self.current_node.extend(children)
+
+    def _link_to_project(self, token: SyntaxTreeNode) -> None:
+        """Render MyST's ``inv:project#name``, which leads to what another project documents."""
+        before = len(self.current_node)
+        self.render_link_inventory(token)
+        if not any(isinstance(node, nodes.reference) for node in self.current_node[before:]):
+            self.render_children(token)  # MyST has warned, and would lose the words
 
     def link(
         self, destination: str, children: list[nodes.Node], line: int, title: str = ""

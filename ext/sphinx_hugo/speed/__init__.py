@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.speed import highlighting
+from sphinx_hugo.speed import highlighting, titles
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import PatientCollector
 from sphinx_hugo.speed.navigation import AFTER_THEME, BEFORE_THEME, Navigation
@@ -45,5 +45,6 @@ def _connect(app: Sphinx) -> None:
         app.connect("env-before-read-docs", stems.start)
         app.connect("build-finished", stems.stop)
         app.connect("env-before-read-docs", highlighting.start)
+        app.connect("env-before-read-docs", titles.start)
         app.connect("env-before-read-docs", tags.start)
         app.connect("html-page-context", tags.replace)

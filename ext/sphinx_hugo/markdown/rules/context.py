@@ -28,6 +28,8 @@ class InlineContext:
     """Double quotes that are open."""
     brackets: int = 0
     """Square brackets that are open: no bare address is a link inside them."""
+    addresses: bool = False
+    """Whether there is anything in the block that a bare address needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def inline(state: StateCore) -> None:
         if token.type != "inline":
             continue
         hint = stops.addresses and _ADDRESS_HINT.search(token.content)
+        context.addresses = hint is not None
         context.stops = stops.addresses if hint and stops.addresses else stops.plain
         context.brackets = 0
         if token.children is None:

@@ -32,10 +32,13 @@ def linkify(state: StateInline, silent: bool) -> bool:
 
     Never when looking ahead (``silent``): that is done inside brackets only.
     """
+    if silent or state.linkLevel:
+        return False
+    context = context_of(state)
+    if not context.addresses or context.brackets or not _may_begin(state):
+        return False
     pos = state.pos
     options = hugo_options(state)
-    if silent or state.linkLevel or context_of(state).brackets or not _may_begin(state):
-        return False
     found = _address(state.src, pos, state.posMax)
     if found is None:
         return False

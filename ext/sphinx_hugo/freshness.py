@@ -1,0 +1,153 @@
+"""What a later build must do again: documents to read, documents to write.
+
+Sphinx compares files. A page of a Hugo site depends on more: on the cascade above it, on the site's
+configuration, on what other pages are called and where they stand. For each document a digest of what
+it took from there is kept; what differs is read or written again, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.links import resolve_link
+from sphinx_hugo.hugo.pages import PageKind
+from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.toctree import planned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.pages import Page
+
+_NOT_READ = frozenset({"menu", "menus", "module"})
+"""Settings that say where pages are and stand, not how they are read."""
+
+
+def config_digest(config: SiteConfig) -> str:
+    """Return a digest of the settings on which reading a page may depend."""
+    values = {key: value for key, value in config.values.items() if key not in _NOT_READ}
+    return _digest(json.dumps(values, sort_keys=True, default=str))
+
+
+def page_digest(page: Page) -> str:
+    """Return a digest of what reading a document takes from its page's record."""
+    typed = (
+        *(page.path, page.kind, page.title, page.link_title, page.description, page.summary),
+        *(page.weight, page.date, page.lastmod, page.publish_date, page.expiry_date, page.type),
+        *(page.layout, page.keywords, page.params, page.rel_permalink),
+        *(resource.target for resource in page.resources),
+    )
+    return _digest(repr(typed))
+
+
+def children_digest(documents: Documents, path: str) -> str:
+    """Return a digest of what a list of the pages below *path* shows, at every level."""
+    return _digest(repr([_shown(page) for page in _below(documents, path)]))
+
+
+def note_document(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what a document that was read depends on (``doctree-read``)."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    docname = app.env.current_document.docname
+    page = domain.page_of(docname)
+    if domain.state is not None and page is not None:
+        domain.data["pages"][docname] = page_digest(page)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the documents to read again though their files are the same (``env-get-outdated``)."""
+    domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
+    if domain.state is None:
+        return []
+    known: dict[str, str] = domain.data["pages"]
+    lists: dict[str, dict[str, str]] = domain.data["lists"]
+    documents = domain.state.documents
+    found = []
+    for docname, page in documents.pages.items():
+        if docname in added or docname in changed or docname not in env.all_docs:
+            continue
+        listed = lists.get(docname, {})
+        if known.get(docname) != page_digest(page) or any(
+            digest != children_digest(documents, path) for path, digest in listed.items()
+        ):
+            found.append(docname)
+    return found
+
+
+def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Name the documents to write again though they were not read (``env-updated``).
+
+    All of them, if what a page shows of the others has changed: navigation, titles, lists of children,
+    files. Else those with links to headings that are new, gone or renamed.
+    """
+    domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
+    if domain.state is None:
+        return []
+    everything = _digest(repr(list(_shown_everywhere(domain.state, env, domain))))
+    before, domain.data["everything"] = domain.data["everything"], everything
+    headings = {docname: _digest(repr(anchors)) for docname, anchors in domain.anchors.items()}
+    old, domain.data["headings"] = domain.data["headings"], headings
+    if before != everything:
+        return sorted(env.all_docs)
+    moved = {docname for docname, digest in headings.items() if old.get(docname) != digest}
+    return sorted(_referring(domain, domain.state, moved)) if moved else []
+
+
+def _shown_everywhere(
+    state: SiteState, env: BuildEnvironment, domain: HugoDomain
+) -> Iterator[object]:
+    trees = planned(state)
+    summaries = domain.data["summaries"]
+    for docname, page in state.documents.pages.items():
+        if docname in env.titles:
+            title = env.titles[docname].astext()
+            summary = "" if page.description else summaries.get(docname, "")
+            yield docname, title, trees.get(docname, ()), _shown(page), summary
+    yield sorted(state.documents.site.static_files())
+
+
+def _shown(page: Page) -> tuple[object, ...]:
+    """Return what other pages show of a page."""
+    return (
+        *(page.path, page.rel_permalink, page.title, page.link_title, page.description),
+        *(page.summary, page.date, page.type),
+        *(resource.target for resource in page.resources),
+    )
+
+
+def _below(documents: Documents, path: str) -> Iterator[Page]:
+    waiting = list(documents.site.children(path))
+    while waiting:
+        page = waiting.pop(0)
+        yield page
+        if page.kind is not PageKind.PAGE:
+            waiting += documents.site.children(page)
+
+
+def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:
+    """Yield the documents with a link to a heading of one of the documents that have *moved*."""
+    site = state.documents.site
+    links: dict[str, tuple[tuple[str, str], ...]] = domain.data["fragments"]
+    for docname, targets in links.items():
+        start = domain.page_of(docname)
+        for kind, target in targets:
+            found = (resolve_link if kind == "link" else resolve_ref)(site, target, start).page
+            page = found or start
+            if page is not None and state.documents.docname(page.path) in moved:
+                yield docname
+                break
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

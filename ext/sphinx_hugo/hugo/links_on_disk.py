@@ -1,0 +1,16 @@
+"""Symbolic links: whether a place on disk is truly where its path says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Tell whether *path*, its symbolic links followed, lies in *root*; it need not exist."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name no system takes
+        return False
