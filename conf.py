@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "ext"))
@@ -13,7 +14,7 @@ copyright = "the BigCode community; text under CC BY 4.0"
 version = release = "1.0"
 language = "en"
 
-extensions = ["sphinx_hugo", "sphinx_copybutton", "sphinx.ext.intersphinx"]
+extensions = ["sphinx_hugo", "sphinx_copybutton", "sphinx.ext.intersphinx", "notfound.extension"]
 exclude_patterns = ["_build", "_readthedocs", ".venv", "ext", "tests", "README.md"]
 
 # -- the site, in Hugo's words -----------------------------------------------------------------
@@ -21,13 +22,14 @@ exclude_patterns = ["_build", "_readthedocs", ".venv", "ext", "tests", "README.m
 hugo_config = {
     "title": "BigCode",
     "baseURL": "https://www.bigcode-project.org/",
+    "enableRobotsTXT": True,
     "disableKinds": ["taxonomy", "term"],
     "module": {
         "mounts": [
             {
                 "source": "docs",
                 "target": "content/docs",
-                "files": ["! _home.md", "! static/**", "! inventories/**"],
+                "files": ["! _home.md", "! _templates/**", "! static/**", "! inventories/**"],
             },
             {"source": "docs/_home.md", "target": "content/_index.md"},
             {"source": "docs/static", "target": "static"},
@@ -43,6 +45,16 @@ hugo_config = {
     "params": {"description": "Open and responsible development of LLMs for code"},
 }
 hugo_navigation = "menu:docs"
+hugo_git_dates = True
+hugo_llms = True
+hugo_organization = {
+    "logo": "https://www.bigcode-project.org/icons/icon-512.png",
+    "sameAs": [
+        "https://huggingface.co/bigcode",
+        "https://github.com/bigcode-project",
+        "https://twitter.com/BigCodeProject",
+    ],
+}
 hugo_shortcodes = {
     "example": "sphinx_hugo.reference:Example",
     "reference": "sphinx_hugo.reference:Reference",
@@ -54,6 +66,7 @@ html_theme = "furo"
 html_title = "BigCode"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "https://www.bigcode-project.org/")
 html_static_path = ["docs/static"]
+templates_path = ["docs/_templates"]
 html_css_files = ["css/bigcode.css"]
 html_favicon = "docs/static/favicon.svg"
 html_copy_source = False
@@ -69,10 +82,20 @@ html_theme_options = {
         {"name": "BigCode on X", "url": "https://twitter.com/BigCodeProject", "html": "X"},
     ],
 }
+copybutton_exclude = ".linenos, .gp, .go"
+# The page for addresses that are not there; it is shown at any depth, so its links begin at the root.
+notfound_urls_prefix = urlsplit(html_baseurl).path
+notfound_context = {
+    "title": "Page not found",
+    "body": "<h1>Page not found</h1>\n<p>There is no page at this address. It may have moved: try the "
+    "search, or the list of pages beside this text.</p>",
+}
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
 epub_show_urls = "no"
+# Files for the web and for LaTeX lie among the pictures; an e-book has no use for them.
+suppress_warnings = ["epub.unknown_project_files"]
 latex_documents = [("index", "bigcode.tex", "BigCode", "The BigCode community", "manual")]
 
 # -- other projects ----------------------------------------------------------------------------

@@ -17,11 +17,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         builders,
         containment,
         freshness,
+        images,
         inventory,
         metadata,
         nodes,
         options,
         output,
+        pagehead,
         pagenodes,
         raw_html,
         raw_html_nodes,
@@ -43,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)
     app.add_post_transform(raw_html.RawHtmlLinks)
+    app.add_post_transform(images.ImageFallbacks)
     app.add_post_transform(raw_html_nodes.RawHtmlNodes)
 
     app.add_css_file("sphinx_hugo.css")
@@ -59,7 +62,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", freshness.to_write)
     app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
     app.connect("warn-missing-reference", inventory.report_missing)
+    app.connect("html-page-context", containment.escape_names, priority=100)
     app.connect("html-page-context", metadata.add_page_context)
+    app.connect("html-page-context", pagehead.add_page_head, priority=pagehead.BEFORE_LIBRARIES)
     app.connect("build-finished", output.write_files)
     speed.setup(app)
     return {

@@ -6,15 +6,16 @@ and roles that name a file, and links that come from front matter, menus and dir
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import escape
 from sphinx import addnodes
 
 from sphinx_hugo._myst import parse_directive
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.domain import HugoDomain, SiteState
 
-_IGNORED = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202f\ufeff]+")
-"""What browsers pass over in the name of a scheme, and more."""
-_RUNS = re.compile(r"(?:javascript|vbscript|data|livescript|mocha|jar):", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
-
 _PATHS: Mapping[str, tuple[str, ...]] = {
     "include": (),
     "literalinclude": ("diff",),
@@ -38,12 +34,6 @@ _PATHS: Mapping[str, tuple[str, ...]] = {
 }
 """Directives that read a file, with the options that name one; the first two have it as argument."""
 _WITH_ARGUMENT = frozenset({"include", "literalinclude"})
-
-
-def runs_script(uri: str) -> bool:
-    """Tell whether following a link may run what stands in it."""
-    plain = _IGNORED.sub("", uri)
-    return bool(_RUNS.match(plain)) and not _PICTURE.match(plain)
 
 
 def is_unsafe(state: SiteState) -> bool:
@@ -133,13 +123,28 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
             node.replace_self(node.children or nodes.Text(""))
 
 
+def escape_names(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Escape the site's title where themes print a project's name as HTML (``html-page-context``)."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    if domain.state is None:
+        return
+    title = domain.state.documents.site.config.title
+    for name in ("project", "docstitle", "shorttitle"):
+        if title and context.get(name) == title:
+            context[name] = escape(title)
+
+
 def _hold_file(
     app: Sphinx, docname: str, node: nodes.Element, key: str, folders: tuple[Path, ...]
 ) -> None:
     uri = node.get(key, "")
-    if "://" in uri or uri.startswith("data:") or not uri:
+    if runs_script(uri):
+        pass
+    elif "://" in uri or uri.startswith("data:") or not uri:
         return
-    if "\0" not in uri:
+    elif "\0" not in uri:
         _relative, filename = app.env.relfn2path(uri, docname)
         # "pic.*" stands for pictures of several formats, all in one folder.
         place = Path(filename).parent if filename.endswith(".*") else Path(filename)

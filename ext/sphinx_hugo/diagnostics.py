@@ -17,8 +17,15 @@ logger = logging.getLogger(__name__)
 def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None) -> None:
     """Log one warning with its subtype and its place in the Hugo source."""
     # Without a line, Sphinx would take the file for the name of a document.
-    location = None if filename is None else f"{filename}:{line or 1}"
-    logger.warning("%s", message, type="hugo", subtype=kind.value, location=location)
+    location = None if filename is None else _printable(f"{filename}:{line or 1}")
+    logger.warning(
+        "%s", _printable(message), type="hugo", subtype=kind.value, location=location
+    )
+
+
+def _printable(text: str) -> str:
+    """Return text that can be written out; a file name or JSON may hold half a character."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def report(problem: Problem) -> None:

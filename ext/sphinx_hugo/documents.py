@@ -63,15 +63,18 @@ class Documents:
         prefix = language_prefix(site)
         pages: dict[str, Page] = {}
         docnames: dict[LogicalPath, str] = {}
+        targets: dict[str, str] = {}
         clashes = []
         for page in site.pages.values():
             if not page.target:
                 continue
-            docname = docname_of(page, prefix)
+            # A section and a page may have names of their own and yet one output file.
+            docname = targets.get(page.target) or docname_of(page, prefix)
             if docname in pages:
                 clashes.append((page, pages[docname]))
                 docnames[page.path] = docname
                 continue
+            targets[page.target] = docname
             pages[docname] = page
             docnames[page.path] = docname
         return cls(site, prefix, pages, docnames, tuple(clashes))

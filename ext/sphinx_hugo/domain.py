@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.dummy import DummyBuilder
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.locale import _
@@ -17,6 +18,7 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.addresscheck import runs_script
 from sphinx_hugo.hugo.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.refs import resolve_ref
@@ -255,6 +257,8 @@ class HugoDomain(Domain):
             return _plain(_with_fragment(uri, result.query, result.fragment), node, contnode)
         if result.kind is LinkKind.NONE:
             self._report(Kind.LINK, result.problem_text, node)
+            if isinstance(builder, DummyBuilder):  # linkcheck would report it once more
+                return contnode
         return _plain(target, node, contnode)
 
     def file_uri(self, builder: Builder, fromdocname: str, address: str) -> str:
@@ -263,6 +267,8 @@ class HugoDomain(Domain):
         config = self.state.documents.site.config
         local = address.removeprefix(config.base_path).lstrip("/")
         local = local.removeprefix(self.state.documents.prefix)
+        if isinstance(builder, DummyBuilder):  # as linkcheck is, which need not ask for our own files
+            return "#"
         if builder.format != "html" or builder.name == "epub":
             return config.base_url + local
         try:
@@ -300,8 +306,10 @@ class HugoDomain(Domain):
         if docname == fromdocname and fragment and short:
             reference["refid"] = plain_fragment
         else:
-            uri = builder.get_relative_uri(fromdocname, docname) or self._own_uri(builder, docname)
-            reference["refuri"] = f"{uri}#{fragment}" if fragment else uri
+            uri = builder.get_relative_uri(fromdocname, docname)
+            if not uri and not isinstance(builder, DummyBuilder):
+                uri = self._own_uri(builder, docname)
+            reference["refuri"] = f"{uri}#{fragment}" if fragment else uri or "#"
         if node.get("reftitle"):
             reference["reftitle"] = node["reftitle"]
         reference += content
@@ -349,6 +357,8 @@ def _with_fragment(uri: str, query: str, fragment: str) -> str:
 
 
 def _plain(uri: str, node: addnodes.pending_xref, content: Element) -> Element:
+    if runs_script(uri):
+        return content
     reference = nodes.reference("", "", refuri=uri)
     if node.get("reftitle"):
         reference["reftitle"] = node["reftitle"]

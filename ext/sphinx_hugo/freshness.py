@@ -18,6 +18,7 @@ from sphinx_hugo.toctree import planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -36,6 +37,18 @@ def config_digest(config: SiteConfig) -> str:
     """Return a digest of the settings on which reading a page may depend."""
     values = {key: value for key, value in config.values.items() if key not in _NOT_READ}
     return _digest(json.dumps(values, sort_keys=True, default=str))
+
+
+def files_digest(files: Iterable[Path]) -> str:
+    """Return a digest of names and contents of files; empty if there are none."""
+    known = []
+    for filename in files:
+        try:
+            content = filename.read_bytes()
+        except OSError:
+            content = b""
+        known.append((str(filename), blake2b(content, digest_size=16).hexdigest()))
+    return _digest(repr(sorted(known))) if known else ""
 
 
 def page_digest(page: Page) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError as SphinxConfigError
 
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.domain import SiteState
-from sphinx_hugo.freshness import config_digest
+from sphinx_hugo.freshness import config_digest, files_digest
+from sphinx_hugo.hugo.config import load_config
 from sphinx_hugo.hugo.configfiles import ConfigError
 from sphinx_hugo.hugo.navigation import build_navigation
 from sphinx_hugo.hugo.problems import Kind
@@ -18,6 +19,8 @@ from sphinx_hugo.hugo.site import Site, load_site
 from sphinx_hugo.options import Options
 from sphinx_hugo.project import HugoProject
 from sphinx_hugo.shortcodes.choosing import pack_of_site
+from sphinx_hugo.shortcodes.jinja import JinjaTemplates
+from sphinx_hugo.site_templates import SiteTemplates
 from sphinx_hugo.wing import Wing, load_shortcodes
 
 if TYPE_CHECKING:
@@ -48,14 +51,25 @@ class Loading:
             site.config.files or options.hugo_config or any(p.filename for p in site.pages.values())
         ):
             return  # only a project that refers to Hugo sites
-        config.hugo_site_digest = config_digest(site.config)
+        templates = SiteTemplates(site)
+        folder = _template_folder(Path(app.confdir), options, site)
+        project = JinjaTemplates(folder)
+        config.hugo_site_digest = config_digest(site.config) + files_digest(
+            [*templates.files, *project.files.values()]
+        )
         _adopt(config, site)
-        srcdir = Path(app.srcdir)
+        wing = Wing(
+            load_shortcodes(options.hugo_shortcodes),
+            pack_of_site(site.config),
+            Path(app.srcdir),
+            project=project,
+            site=templates,
+        )
         self.state = SiteState(
             documents=Documents.from_site(site),
             navigation=build_navigation(site, options.hugo_navigation),
             options=options,
-            wing=Wing(load_shortcodes(options.hugo_shortcodes), pack_of_site(site.config), srcdir),
+            wing=wing,
         )
 
     def hand_over(self, app: Sphinx) -> None:
@@ -87,20 +101,50 @@ class Loading:
         app.env.project = project
 
 
+def _template_folder(confdir: Path, options: Options, site: Site) -> Path | None:
+    """Return the folder of Jinja templates; None where its files are pages of the site."""
+    if not options.hugo_shortcode_templates:
+        return None
+    folder = Path(confdir, options.hugo_shortcode_templates).resolve()
+    mounts = site.config.mounts_of("content")
+    if any(folder.is_relative_to(mount.source.resolve()) for mount in mounts):
+        return None
+    return folder
+
+
 def _load(root: Path, options: Options, config: Config) -> Site:
     try:
         return load_site(
             root,
             environment=options.hugo_environment,
             overrides=options.hugo_config,
-            language=config.language.lower().replace("_", "-") if config.language else None,
+            language=_language(root, options, config),
             build_drafts=options.hugo_build_drafts,
             build_future=options.hugo_build_future,
             build_expired=options.hugo_build_expired,
+            git_dates=options.hugo_git_dates,
         )
     except ConfigError as error:
-        place = f"{error.filename}:{error.line}: " if error.filename else ""
-        raise SphinxConfigError(f"{place}{error.message}") from error
+        place = ":".join(str(part) for part in (error.filename, error.line) if part)
+        raise SphinxConfigError(f"{place}: {error.message}" if place else error.message) from error
+
+
+def _language(root: Path, options: Options, config: Config) -> str | None:
+    """Return the key of the site's language that Sphinx's ``language`` means.
+
+    ``pt_BR`` is ``pt-br``, else ``pt``. Sphinx's default, ``en``, is no wish: a site without English
+    is built in its own default language.
+    """
+    site = load_config(root, environment=options.hugo_environment, overrides=options.hugo_config)
+    known = {language.key for language in site.languages}
+    wanted = (config.language or "en").lower().replace("_", "-")
+    for key in (wanted, wanted.partition("-")[0]):
+        if key in known:
+            return key
+    if wanted == "en":
+        config.language = site.language.key
+        return None
+    return wanted
 
 
 def _adopt(config: Config, site: Site) -> None:
@@ -116,7 +160,8 @@ def _adopt(config: Config, site: Site) -> None:
     config.templates_path = [*config.templates_path, "**"]
     if site.config.title and config.project == config.values["project"].default:
         config.project = site.config.title
-    if config.html_title == f"{config.project} {config.release} documentation":
+    html_title: Any = config.values["html_title"].default
+    if config.html_title == html_title(config):
         config.html_title = config.project  # a Hugo site has no release to name
     if not config.html_baseurl and site.config.base_url != "https://example.org/":
         config.html_baseurl = site.config.base_url + language_prefix(site)

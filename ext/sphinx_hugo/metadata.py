@@ -6,12 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.util.i18n import format_date
 
+from sphinx_hugo.absolute import translations
 from sphinx_hugo.bylines import byline
 from sphinx_hugo.documents import SPHINX_PAGES
-from sphinx_hugo.output import source_name
+from sphinx_hugo.outpaths import source_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,9 +36,7 @@ def add_metadata(
     metadata.update(typed_metadata(page))
     if metadata.get("toc") is False:
         metadata["hide-toc"] = True  # Furo's name for it
-    document[0:0] = [
-        _meta(**attributes) for attributes in head(page)
-    ]
+    document[0:0] = [_meta(**attributes) for attributes in head(page)]
     section = renderer.page_section
     if (line := byline(page, env.config.language)) is not None:
         line.source, line.line = section.source, section.line
@@ -88,19 +88,6 @@ def head(page: Page) -> list[dict[str, str]]:
     return found
 
 
-def translations(page: Page, site: Site) -> list[tuple[str, str]]:
-    """Return (language, absolute address) of a page in all its languages, itself included.
-
-    Empty if there is but one.
-    """
-    others = site.translations(page)
-    if not others:
-        return []
-    origin = site.config.base_url.removesuffix(f"{site.config.base_path}/")
-    here = (site.config.language.key, page.rel_permalink)
-    return [(key, origin + address) for key, address in sorted([here, *others]) if address]
-
-
 def alternates(page: Page, site: Site) -> str:
     """Return the ``link`` elements for the translations of a page, itself included, as Google asks."""
     return "".join(
@@ -134,8 +121,9 @@ def add_page_context(
         # Sphinx's own page stands at the address of a page of the site, and serves its purpose.
         page = domain.page_of(f"{pagename}/index")
         if page is not None and page.title:
-            # The template has a title of its own, which cannot be replaced.
-            context["docstitle"] = f"{page.title} - {context.get('docstitle', '')}"
+            # The template has a title of its own, which cannot be replaced; this one is HTML.
+            title = Markup(context.get("docstitle", ""))
+            context["docstitle"] = Markup("{} - {}").format(page.title, title)
             attributes = head(page)
             context["metatags"] = context.get("metatags", "") + "".join(map(tag, attributes))
     if page is None:

@@ -70,7 +70,38 @@ class Options:
     hugo_shortcodes: dict[str, Any] = _option(
         {},
         "Shortcodes of your own: name to an import string of a class, such as "
-        '``"acme_docs.shortcodes:Acme"``.',
+        '``"acme_docs.shortcodes:Acme"``, or to a dictionary that says what a call becomes, such as '
+        '``{"directive": "note"}``.',
+    )
+    hugo_shortcode_templates: str = _option(
+        "shortcodes",
+        "The folder of your Jinja templates for shortcodes, relative to ``conf.py``: ``note.md`` answers "
+        "for ``note``.",
+    )
+
+    hugo_structured_data: bool = _option(
+        True,
+        "Describe each page to search engines, in JSON-LD: the organization, the site, the way to the "
+        "page, the article. Only where the site has a ``baseURL``.",
+        rebuild="html",
+    )
+    hugo_organization: dict[str, Any] = _option(
+        {},
+        "What JSON-LD says of the organization behind the site, in the words of schema.org, such as "
+        "``name``, ``logo`` and ``sameAs``. By default it has the title and the address of the site.",
+        rebuild="html",
+    )
+    hugo_git_dates: bool | None = _option(
+        None,
+        "Take the date of the last change from Git for pages without ``lastmod``. By default what "
+        "``enableGitInfo`` says in the site's configuration, with which Git goes first, as in Hugo. "
+        "Without Git, or in a shallow clone, there are no such dates.",
+    )
+    hugo_llms: bool = _option(
+        False,
+        "Write ``llms.txt`` and, beside each page, a copy in Markdown with all shortcodes answered, for "
+        "programs that read documentation.",
+        rebuild="html",
     )
 
     hugo_speed: bool = _option(

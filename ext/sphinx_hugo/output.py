@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from html import escape
 from pathlib import Path
@@ -13,14 +12,17 @@ from sphinx.util.display import progress_message
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.leftovers import remove_leftovers
+from sphinx_hugo.llms import copy_of
+from sphinx_hugo.outpaths import inside, page_file, serves_files, source_name
+from sphinx_hugo.sitefiles import site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain
@@ -56,6 +58,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     documents = domain.state.documents
     written = {page_file(app.builder, documents, docname) for docname in documents}
+    written |= {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
     sources = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
     with progress_message("copying static files and resources of the Hugo site"):
         for target, filename in _files(documents):
@@ -79,34 +82,19 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
             if table not in written:  # which Netlify and others serve from
                 written.add(table)
                 _write(table, "".join(_table(app, documents, redirects)))
+    _write_site_files(app, documents, written)
+    if domain.state.options.hugo_llms:
+        written |= {copy_of(app, documents, docname) for docname in documents}
     remove_leftovers(app.builder, written | sources)
 
 
-def page_file(builder: Builder, documents: Documents, docname: str) -> Path:
-    """Return the output file of a document."""
-    if builder.name == "dirhtml":
-        target = documents.pages[docname].target.removeprefix(documents.prefix)
-    else:
-        target = f"{docname}.html"
-    return Path(builder.outdir, target)
-
-
-def source_name(app: Sphinx, docname: str) -> str:
-    """Return the name of a page's source as it is served: that of the document, not of the file."""
-    suffix = Path(app.env.doc2path(docname)).suffix
-    extra: str = app.config.html_sourcelink_suffix
-    return docname + suffix + (extra if suffix != extra else "")
-
-
-def serves_files(builder: Builder) -> bool:
-    """Tell whether a builder's output is a folder of pages that a web server serves."""
-    return builder.format == "html" and builder.name in {"html", "dirhtml"}
-
-
-def inside(folder: Path, target: str) -> Path | None:
-    """Return the path of *target* below *folder*; None if it would lie outside of it."""
-    path = Path(os.path.normpath(folder / target))
-    return path if path != folder and path.is_relative_to(folder) else None
+def _write_site_files(app: Sphinx, documents: Documents, written: set[Path]) -> None:
+    """Write what is made of all pages; a file of the site's own has its place before that."""
+    for target, text in site_files(app, documents):
+        path = inside(Path(app.outdir), target)
+        if path is not None and path not in written:
+            written.add(path)
+            _write(path, text)
 
 
 def _files(documents: Documents) -> Iterator[tuple[str, Path]]:
@@ -154,11 +142,14 @@ def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:
 
 def _write(path: Path, text: str) -> None:
     """Write a file unless it is there already."""
-    data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        warn(Kind.ADDRESS, f"'{path}' cannot be written: {error.strerror}.", None, None)
 
 
 def _redirect(app: Sphinx, documents: Documents, target: str, page: Page) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sphinx_hugo.absolute import site_url
 from sphinx_hugo.feeds import feed_target
 from sphinx_hugo.llms import copy_of, write_copy
 from sphinx_hugo.metadata import tag
-from sphinx_hugo.output import serves_files
+from sphinx_hugo.outpaths import serves_files
 from sphinx_hugo.social import feed_library, social_tags
 from sphinx_hugo.sources import point_to_source
 from sphinx_hugo.structured_data import structured_data
@@ -53,16 +54,14 @@ def add_page_head(
         write_copy(app, state.documents, pagename, doctree)
 
 
-def _head(
-    app: Sphinx, state: SiteState, page: Page, docname: str, title: str
-) -> Iterator[str]:
+def _head(app: Sphinx, state: SiteState, page: Page, docname: str, title: str) -> Iterator[str]:
     documents, options = state.documents, state.options
     yield from map(tag, social_tags(app, documents, page, docname, title))
     feed = feed_target(app, documents, page)
     if feed:
         yield _alternate("application/rss+xml", site_url(app) + feed, title)
     if options.hugo_llms:
-        yield _alternate("text/markdown", copy_of(app, docname).rpartition("/")[2], title)
+        yield _alternate("text/markdown", quote(copy_of(app, documents, docname).name), title)
     if options.hugo_structured_data and site_url(app):
         yield structured_data(app, documents, page, docname, options.hugo_organization)
 

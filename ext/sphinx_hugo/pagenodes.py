@@ -14,6 +14,13 @@ class rule(nodes.General, nodes.Element):  # noqa: N801 - docutils nodes are low
     """A thematic break; unlike docutils' transition it may stand anywhere."""
 
 
+class html_block(nodes.raw):  # noqa: N801
+    """Raw HTML that stands between blocks; plain raw nodes may stand in running text.
+
+    It is replaced when a page is written, see :mod:`sphinx_hugo.raw_html`.
+    """
+
+
 class unseen_title(nodes.title):  # noqa: N801
     """The title of a page whose front matter has none: for navigation, not for the page's face.
 

@@ -16,6 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.links import LinkKind, LinkResult, resolve_link
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.pagenodes import html_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,11 @@ def html_ids(html: str) -> Iterator[str]:
             yield unescape(match[1] or match[2] or match[3] or "")
 
 
+def _is_ours(node: nodes.raw) -> bool:
+    has_links = "hugo_docname" in node and "html" in node["format"].split()
+    return has_links or isinstance(node, html_block)
+
+
 def shows_html(builder: Builder) -> bool:
     """Tell whether a builder can show HTML as an author wrote it; an ePub takes only XHTML."""
     return builder.format == "html" and builder.name != "epub"
@@ -58,8 +64,10 @@ class RawHtmlLinks(SphinxPostTransform):
         if not shows_html(domain.builder):
             return
         for node in list(self.document.findall(nodes.raw)):
-            if "html" in node["format"].split() and "hugo_docname" in node:
-                text = TAG_LINK.sub(partial(self._link, domain, node), node.astext())
+            if _is_ours(node):
+                text = node.astext()
+                if "hugo_docname" in node:
+                    text = TAG_LINK.sub(partial(self._link, domain, node), text)
                 raw = nodes.raw("", text, format="html")
                 raw.source, raw.line = node.source, node.line
                 node.replace_self(raw)

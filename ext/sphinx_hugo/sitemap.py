@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.absolute import page_url, site_url
+from sphinx_hugo.absolute import page_url, site_url, translations
 from sphinx_hugo.hugo.pages import ListMode
 from sphinx_hugo.hugo.values import to_bool, to_string
 from sphinx_hugo.markup import xml_text
-from sphinx_hugo.metadata import translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

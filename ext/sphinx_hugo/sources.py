@@ -31,7 +31,7 @@ def point_to_source(app: Sphinx, page: Page, context: dict[str, Any]) -> None:
     The names are Furo's, and those of all themes made on sphinx-basic-ng.
     """
     path = source_path(Path(app.srcdir), page)
-    if path is None:
+    if path is None or not _is_in_repository(context, path):
         context["page_source_suffix"] = None  # these themes then show no link
         return
     for name, kind in (("source_edit_link", 0), ("source_view_link", 1)):
@@ -51,13 +51,22 @@ def source_path(srcdir: Path, page: Page) -> str | None:
 def _link(context: dict[str, Any], name: str, kind: int, path: str) -> str:
     template = context.get(name)
     if template:
-        found: str = template.format(filename=quote(path))
+        found: str = template.replace("{filename}", quote(path))
         return found
     repository = (context.get("theme_source_repository") or "").rstrip("/")
     branch = context.get("theme_source_branch")
-    folder = context.get("theme_source_directory") or ""
-    whole = posixpath.normpath(posixpath.join(folder.strip("/"), path))
     for host, forms in _REPOSITORIES.items():
-        if branch and repository.startswith(host) and not whole.startswith(".."):
-            return forms[kind].format(repository, branch, quote(whole))
+        if branch and repository.startswith(host):
+            return forms[kind].format(repository, branch, quote(_in_repository(context, path)))
     return ""
+
+
+def _in_repository(context: dict[str, Any], path: str) -> str:
+    folder = context.get("theme_source_directory") or ""
+    return posixpath.normpath(posixpath.join(folder.strip("/"), path))
+
+
+def _is_in_repository(context: dict[str, Any], path: str) -> bool:
+    return not (
+        context.get("theme_source_repository") and _in_repository(context, path).startswith("..")
+    )

@@ -23,17 +23,16 @@ def structured_data(
     app: Sphinx, documents: Documents, page: Page, docname: str, organization: dict[str, Any]
 ) -> str:
     """Return the ``script`` element of a page."""
-    graph = {"@context": "https://schema.org", "@graph": things(app, documents, page, docname)}
-    graph["@graph"][0] |= organization  # type: ignore[index]
+    found = things(app, documents, page, docname)
+    found[0] |= organization
+    graph = {"@context": "https://schema.org", "@graph": found}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"), default=str)
     for character, escaped in _UNSAFE.items():
         text = text.replace(character, escaped)
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
-def things(
-    app: Sphinx, documents: Documents, page: Page, docname: str
-) -> list[dict[str, Any]]:
+def things(app: Sphinx, documents: Documents, page: Page, docname: str) -> list[dict[str, Any]]:
     """Return the organisation, the site, the way to the page, and the article if it is one."""
     root = site_url(app)
     config = documents.site.config

@@ -51,8 +51,10 @@ def _entries(
     entries: list[Entry] = []
     for node in branch:
         docname = documents.docname(node.page) if node.page is not None else None
-        if docname is not None:
-            page = documents.pages[docname]
+        page = documents.pages[docname] if docname is not None else None
+        # A page whose address another page has is not shown; two lines for one document could make
+        # a ring of the tree.
+        if docname is not None and page is not None and page.path == node.page:
             entries.append((node.title if node.title != page.title else None, docname))
             below = tuple(_entries(node.children, documents, trees))
             if below and docname not in trees:

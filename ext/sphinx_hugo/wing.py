@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from copy import copy
 from functools import lru_cache
 from importlib import import_module
@@ -14,15 +15,18 @@ from sphinx.errors import ConfigError
 
 from sphinx_hugo.shortcodes import PACKS, find_shortcode, shortcode_names
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
+from sphinx_hugo.shortcodes.declared import DeclarationError, declare
 from sphinx_hugo.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from docutils import nodes
 
     from sphinx_hugo.hugo.calls import ShortcodeCall
     from sphinx_hugo.rendering.context import CallContext
+    from sphinx_hugo.shortcodes.jinja import JinjaTemplates
+    from sphinx_hugo.site_templates import SiteTemplates
 
 
 _CLOSED = frozenset(
@@ -31,12 +35,27 @@ _CLOSED = frozenset(
 
 
 class Wing:
-    """The shortcodes of one site: those that ``conf.py`` names before those we bring."""
+    """The shortcodes of one site, in the order in which they are asked.
 
-    def __init__(self, own: Mapping[str, type[Shortcode]], theme: str, srcdir: Path) -> None:
+    Those that ``conf.py`` names, the project's Jinja templates, those we bring, the site's own Go
+    templates.
+    """
+
+    def __init__(
+        self,
+        own: Mapping[str, type[Shortcode]],
+        theme: str,
+        srcdir: Path,
+        *,
+        project: JinjaTemplates,
+        site: SiteTemplates,
+    ) -> None:
         self._own = own
         self._theme = theme
         self._srcdir = srcdir
+        self._project = project
+        self._site = site
+        site.who_answers = self.find
         self._found: dict[object, type[Shortcode] | None] = {}
 
     def of_pack(self, pack: str) -> Wing:
@@ -48,7 +67,7 @@ class Wing:
 
     def find(self, call: ShortcodeCall) -> type[Shortcode] | None:
         """Return the class that answers a call; None if nobody does."""
-        own = self._own.get(call.name.lower())
+        own = self._own.get(call.name.lower()) or self._project.find(call.name)
         if own is not None:
             return own
         # What decides is which parameters there are, not their values.
@@ -56,17 +75,19 @@ class Wing:
         key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
         if key not in self._found:
             found = find_shortcode(call.name, theme=self._theme, params=Params(given))
-            self._found[key] = found
+            self._found[key] = found or self._site.find(call.name)
         return self._found[key]
 
     def takes_inner(self, name: str) -> bool | None:
         """Say whether a name must be closed, must not be, or whether the text decides.
 
-        Themes define one name with and without inner content, so only what a class of the site's own
-        says is binding.
+        Themes define one name with and without inner content, so only what the site itself says is
+        binding: a class of its own, or the template that Hugo would take.
         """
-        own = self._own.get(name.lower())
-        if own is None or own.inner_use is InnerUse.OPTIONAL:
+        own = self._own.get(name.lower()) or self._project.find(name)
+        if own is None:
+            return self._site.takes_inner(name)
+        if own.inner_use is InnerUse.OPTIONAL:
             return None
         return own.inner_use is InnerUse.REQUIRED
 
@@ -92,11 +113,13 @@ class Wing:
 
     def unknown_message(self, name: str) -> str:
         """Say what to do about a name that nobody answers for."""
-        near = nearest(name.lower(), [*self._own, *shortcode_names()])
+        known = [*self._own, *self._project.files, *shortcode_names(), *self._site.names]
+        near = nearest(name.lower(), known)
         advice = f"Did you mean '{near}'? " if near else ""
         return (
             f"nobody renders the shortcode '{name}'; its inner text is kept. {advice}"
-            f"Name a class for it in conf.py: hugo_shortcodes = {{'{name}': 'package.module:Class'}}."
+            f"Say what it becomes in conf.py, as in hugo_shortcodes = {{'{name}': {{'markdown': "
+            "'**{inner}**'}}, or write a template for it."
         )
 
     def answer_nodes(self, call: ShortcodeCall, context: CallContext) -> list[nodes.Node]:
@@ -142,12 +165,22 @@ def placeholder_pattern(marker: str | None, slot: str) -> re.Pattern[str]:
 
 
 def load_shortcodes(values: Mapping[str, object]) -> dict[str, type[Shortcode]]:
-    """Import the classes that ``hugo_shortcodes`` names; raises ``ConfigError`` for what is none."""
+    """Import the classes that ``hugo_shortcodes`` names, make those that it describes.
+
+    Raises ``ConfigError`` for what is neither.
+    """
     found: dict[str, type[Shortcode]] = {}
     for name, value in values.items():
+        if isinstance(value, Mapping):
+            try:
+                found[name.lower()] = declare(name, value)
+            except DeclarationError as error:
+                raise ConfigError(f"hugo_shortcodes[{name!r}]: {error}.") from error
+            continue
         if not isinstance(value, str) or ":" not in value:
             raise ConfigError(
-                f"hugo_shortcodes[{name!r}] = {value!r}: write an import string, 'package.module:Class'."
+                f"hugo_shortcodes[{name!r}] = {value!r}: write an import string, "
+                "'package.module:Class', or a dictionary such as {'directive': 'note'}."
             )
         module, _, attribute = value.partition(":")
         try:

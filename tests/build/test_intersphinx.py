@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import sphinx_hugo
 from lxml import html
 
+import sphinx_hugo
 from build.conftest import build_site, write_tree
 
 if TYPE_CHECKING:
@@ -107,7 +107,12 @@ def build_other(folder: Path, ours: Built, text: str) -> subprocess.CompletedPro
     conf = CONF.format(ext=EXT, inventory=ours.outdir / "objects.inv")
     write_tree(folder, f"-- conf.py --\n{conf}-- index.md --\n# Theirs\n\n{text}")
     return subprocess.run(
-        [*(sys.executable, "-m", "sphinx"), *("-q", "-n", "-W", "--keep-going"), folder, folder / "out"],
+        [
+            *(sys.executable, "-m", "sphinx"),
+            *("-q", "-n", "-W", "--keep-going"),
+            folder,
+            folder / "out",
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -155,9 +160,7 @@ def test_a_project_that_only_refers_is_plain(ours: Built, tmp_path: Path) -> Non
 def test_the_inventory_lists_pages_and_headings_by_hugo_path(ours: Built) -> None:
     header, _, packed = (ours.outdir / "objects.inv").read_bytes().partition(b"using zlib.\n")
     assert b"# Project: Ours" in header
-    lines = [
-        line for line in zlib.decompress(packed).decode().splitlines() if " hugo:" in line
-    ]
+    lines = [line for line in zlib.decompress(packed).decode().splitlines() if " hugo:" in line]
     assert sorted(line.partition(" hugo:")[0] for line in lines) == [
         "_index.md",
         "_index.md#welcome",
@@ -173,9 +176,9 @@ def test_the_inventory_lists_pages_and_headings_by_hugo_path(ours: Built) -> Non
 
 
 THEIRS = (
-    "# Sphinx inventory version 2\n# Project: Theirs\n# Version: 1\n"
-    "# The remainder of this file is compressed using zlib.\n"
-).encode() + zlib.compress(
+    b"# Sphinx inventory version 2\n# Project: Theirs\n# Version: 1\n"
+    b"# The remainder of this file is compressed using zlib.\n"
+) + zlib.compress(
     b"pathlib.Path py:class 1 library/pathlib.html#$ -\n"
     b"tutorial std:label -1 tutorial/index.html#start The tutorial\n"
     b"glossary std:doc -1 glossary.html The glossary\n"

@@ -76,11 +76,12 @@ def render(
     tables: str = "",
     files: Mapping[str, str] | None = None,
     builder: str = "dummy",
+    conf: Mapping[str, Any] | None = None,
 ) -> Rendered:
     """Build a site with a page for each body; files are written below *folder*.
 
     *root_keys* and *tables* are TOML for the begin and the end of the configuration, *files* are
-    added to the usual ones.
+    added to the usual ones; *conf* is for ``conf.py``.
     """
     source = folder / "source"
     files = {**FILES, **(files or {}), "hugo.toml": root_keys + CONFIG + tables}
@@ -96,7 +97,7 @@ def render(
             folder / "out",
             folder / "doctrees",
             builder,
-            confoverrides={"extensions": ["sphinx_hugo"], "html_theme": "basic"},
+            confoverrides={"extensions": ["sphinx_hugo"], "html_theme": "basic", **(conf or {})},
             status=None,
             warning=stream,
         )

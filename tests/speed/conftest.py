@@ -88,12 +88,16 @@ def output(tmp_path: Path) -> Callable[..., tuple[dict[str, bytes], list[str]]]:
         with patch_docutils(source), docutils_namespace():
             make_app(source, out, builder, warnings, jobs, **settings).build()
         found = {
-            str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()
+            str(path.relative_to(out)): path.read_bytes()
+            for path in out.rglob("*")
+            if path.is_file()
         }
         shutil.rmtree(out)
         shutil.rmtree(out.with_name("out-doctrees"))
         lines = [
-            line.replace(f"{source}/", "") for line in warnings.getvalue().splitlines() if line.strip()
+            line.replace(f"{source}/", "")
+            for line in warnings.getvalue().splitlines()
+            if line.strip()
         ]
         return found, lines
 

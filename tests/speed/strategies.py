@@ -12,9 +12,7 @@ SEGMENTS = st.sampled_from(["a", "b", "ab", "index", "a&b", "é x", "q@r", "it's
 TITLES = st.sampled_from(
     ["Plain", "R & D", 'He said "so"', "it's <b>", "", "`code`", "  spaced  out ", "a@b", "</a>"]
 )
-OUTSIDE = st.sampled_from(
-    ["https://example.org/", "https://example.org/x?a=1&b=2#c"]
-)
+OUTSIDE = st.sampled_from(["https://example.org/", "https://example.org/x?a=1&b=2#c"])
 
 
 @dataclass
@@ -117,9 +115,7 @@ def _toctree(
 
 
 def _item(docname: str, anchor: str, *content: nodes.Node) -> nodes.list_item:
-    reference = nodes.reference(
-        "", "", *content, internal=True, refuri=docname, anchorname=anchor
-    )
+    reference = nodes.reference("", "", *content, internal=True, refuri=docname, anchorname=anchor)
     return nodes.list_item("", addnodes.compact_paragraph("", "", reference))
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import furo
+import furo  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sphinx.util.osutil import relative_uri
+
+from speed.strategies import Site, sites
 from sphinx_hugo.speed.composing import compose
 from sphinx_hugo.speed.fragments import UnknownShapeError, cut, neutral, take_apart
 from sphinx_hugo.speed.marks import Folder, Scope, Target, mark
 from sphinx_hugo.speed.navigation import SPHINX_TOCTREE, Navigation
 
-from speed.strategies import Site, sites
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 
@@ -34,6 +36,14 @@ class Environment:
 FURO = {"collapse": False, "titles_only": True, "maxdepth": -1, "includehidden": True}
 
 
+def sphinx_toctree(builder: Any, docname: str) -> Callable[..., str]:
+    def original(**arguments: Any) -> str:
+        return str(builder._get_local_toctree(docname, **arguments))
+
+    original.__module__, original.__qualname__ = SPHINX_TOCTREE
+    return original
+
+
 def both(
     app: Sphinx, site: Site, arguments: dict[str, Any], limit: int = 0
 ) -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
@@ -45,12 +55,8 @@ def both(
     try:
         navigation = Navigation(app, composes=True, limit=limit)
         for docname in site.docnames:
-
-            def original(_name: str = docname, **asked: Any) -> str:
-                return builder._get_local_toctree(_name, **asked)
-
-            original.__module__, original.__qualname__ = SPHINX_TOCTREE
-            wanted = {**FURO, "collapse": bool(limit) and docname != "index"}
+            original = sphinx_toctree(builder, docname)
+            wanted: dict[str, Any] = {**FURO, "collapse": bool(limit) and docname != "index"}
             theirs = original(**arguments), furo.get_navigation_tree.__wrapped__(original(**wanted))
             context: dict[str, Any] = {"toctree": original}
             navigation.before_theme(app, docname, "page.html", context, None)
@@ -87,9 +93,7 @@ def test_any_tree_is_composed_as_sphinx_and_furo_make_it(
 
 @settings(suppress_health_check=list(HealthCheck), max_examples=15)
 @given(site=sites())
-def test_a_focused_tree_is_what_furo_makes_of_a_collapsed_one(
-    idle_app: Sphinx, site: Site
-) -> None:
+def test_a_focused_tree_is_what_furo_makes_of_a_collapsed_one(idle_app: Sphinx, site: Site) -> None:
     for docname, ours, theirs in both(idle_app, site, {"includehidden": True}, limit=1):
         if sum(map(len, site.toctree_includes.values())) > 1:
             assert ours == theirs, docname

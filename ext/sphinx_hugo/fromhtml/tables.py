@@ -57,7 +57,7 @@ def read_grid(table: Tag) -> Grid | None:
 def table_node(grid: Grid, content: Callable[[Tag], Sequence[nodes.Node]]) -> nodes.table:
     """Return the node for a table; *content* gives the blocks of a cell."""
     group = nodes.tgroup("", cols=grid.columns)
-    group.extend(nodes.colspec(colwidth=1) for _ in range(grid.columns))
+    group.extend(nodes.colspec(colwidth=100 // grid.columns) for _ in range(grid.columns))
     parts: tuple[tuple[nodes.Element, Rows], ...] = (
         (nodes.thead(), grid.head),
         (nodes.tbody(), grid.body),

@@ -14,6 +14,16 @@ _ENCODED = re.compile("%(?:2e|2f|5c|00)", re.IGNORECASE)
 _DRIVE = re.compile("/*[A-Za-z]:")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _REPLACED = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\\:]|%(?=2e|2f|5c|00)", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202f\ufeff]+")
+"""What browsers pass over in the name of a scheme, and more."""
+_RUNS = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
+
+
+def runs_script(uri: str) -> bool:
+    """Tell whether following a link may run what stands in it."""
+    plain = _IGNORED.sub("", uri)
+    return bool(_RUNS.match(plain)) and not _PICTURE.match(plain)
 
 
 def why_refused(address: str) -> str:

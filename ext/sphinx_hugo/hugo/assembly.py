@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -67,6 +68,8 @@ class BuildOptions:
     future: bool = False
     expired: bool = False
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    git_dates: Mapping[Path, datetime] = field(default_factory=dict)
+    """When each file, by its real path, was last changed; empty if Git is not asked."""
 
 
 @dataclass(slots=True)
@@ -150,7 +153,12 @@ class _Assembler:
             automatic = title or automatic_title(self.config, source.kind, source.raw_path)
             fields.setdefault("title", automatic)
         read = read_fields(
-            fields, params, self.config, base_name=_base_name(source), modified=self._mtime(source)
+            fields,
+            params,
+            self.config,
+            base_name=_base_name(source),
+            modified=self._mtime(source),
+            git_date=self._git_date(source),
         )
         return fields, read
 
@@ -195,6 +203,12 @@ class _Assembler:
             return None
         seconds = Path(source.file.filename).stat().st_mtime
         return datetime.fromtimestamp(int(seconds), self.config.time_zone)
+
+    def _git_date(self, source: PageSource) -> datetime | None:
+        known = self.options.git_dates
+        if not known or source.file is None:
+            return None
+        return known.get(Path(os.path.realpath(source.file.filename)))
 
     def _report(self, source: PageSource, read: PageFields) -> None:
         filename = Path(source.file.filename) if source.file else None

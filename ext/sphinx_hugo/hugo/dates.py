@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +108,13 @@ def read_sources(settings: Mapping[str, Any]) -> DateSources:
         publish_date=_expand(settings.get("publishdate"), _DEFAULT_SOURCES.publish_date),
         expiry_date=_expand(settings.get("expirydate"), _DEFAULT_SOURCES.expiry_date),
     )
+
+
+def git_last(sources: DateSources) -> DateSources:
+    """Return the sources with Git after what the front matter says of the last change."""
+    said = [place for place in sources.lastmod if place in {"lastmod", "modified"}]
+    rest = [place for place in sources.lastmod if place not in {*said, ":git"}]
+    return replace(sources, lastmod=(*said, ":git", *rest))
 
 
 def _expand(setting: object, default: tuple[str, ...]) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ def read_fields(
     *,
     base_name: str = "",
     modified: datetime | None = None,
+    git_date: datetime | None = None,
 ) -> PageFields:
     """Coerce the fields of a page, after its cascade was applied.
 
@@ -88,6 +89,7 @@ def read_fields(
         config.time_zone,
         base_name=base_name,
         modified=modified,
+        git_date=git_date,
         problems=wrong_dates,
     )
     messages += wrong_dates.items()

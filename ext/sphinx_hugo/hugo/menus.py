@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.hugo.addresscheck import runs_script
 from sphinx_hugo.hugo.cascade import lower_keys
 from sphinx_hugo.hugo.collation import menu_name_key
 from sphinx_hugo.hugo.fieldplaces import field_problem
@@ -59,6 +60,14 @@ def build_menus(
         menu = flat.setdefault(name, {})
         for item in items:
             entry = _from_config(config, index, lower_keys(dict(item)))
+            if runs_script(entry.url):
+                text = (
+                    f"menu {name!r}: the address {entry.url[:60]!r} of the entry {entry.key!r} runs a "
+                    "script; it is shown without a link"
+                )
+                place = config.files[0] if config.files else None
+                problems.append(Problem(Kind.MENU, text, place, 1 if place else None))
+                entry = replace(entry, url="")
             menu[entry.key] = entry  # of two with one key the last one wins
     if config.section_pages_menu:
         menu = flat.setdefault(config.section_pages_menu, {})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.assembly import BuildOptions, Dropped, DropReason, assemble
 from sphinx_hugo.hugo.config import load_config
 from sphinx_hugo.hugo.content import build_tree
+from sphinx_hugo.hugo.dates import git_last
+from sphinx_hugo.hugo.gitdates import git_dates as git_dates_of
 from sphinx_hugo.hugo.index import PageIndex
 from sphinx_hugo.hugo.menus import MenuEntry, build_menus
 from sphinx_hugo.hugo.pages import LogicalPath, Page, PageKind
@@ -155,6 +157,14 @@ def _path(page: Page | str) -> LogicalPath:
     return page.path if isinstance(page, Page) else LogicalPath(page)
 
 
+def _or(option: bool | None, setting: bool) -> bool:
+    return setting if option is None else option
+
+
+def _git_dates(config: SiteConfig) -> Mapping[Path, datetime]:
+    return git_dates_of(config.root, {mount.source for mount in config.mounts_of("content")})
+
+
 def load_site(  # noqa: PLR0913 - each is a switch of its own
     root: Path,
     *,
@@ -164,22 +174,30 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
     build_drafts: bool | None = None,
     build_future: bool | None = None,
     build_expired: bool | None = None,
+    git_dates: bool | None = None,
     now: datetime | None = None,
 ) -> Site:
     """Read the site at *root*; what is None is as the configuration says.
+
+    With *git_dates*, Git says when a page was changed if its front matter does not; where the
+    configuration asks for it (``enableGitInfo``), Git goes first.
 
     Raises :class:`~sphinx_hugo.hugo.configfiles.ConfigError` if a configuration file does not
     parse. All other findings are in the result's ``problems``.
     """
 
     def configure(key: str | None) -> SiteConfig:
-        return load_config(root, environment=environment, overrides=overrides, language=key)
+        found = load_config(root, environment=environment, overrides=overrides, language=key)
+        if found.enable_git_info or not git_dates:
+            return found
+        return replace(found, frontmatter=git_last(found.frontmatter))
 
     config = configure(language)
     options = BuildOptions(
-        drafts=config.build_drafts if build_drafts is None else build_drafts,
-        future=config.build_future if build_future is None else build_future,
-        expired=config.build_expired if build_expired is None else build_expired,
+        drafts=_or(build_drafts, config.build_drafts),
+        future=_or(build_future, config.build_future),
+        expired=_or(build_expired, config.build_expired),
+        git_dates=_git_dates(config) if _or(git_dates, config.enable_git_info) else {},
         **({} if now is None else {"now": now}),
     )
     files, problems = find_content(config)

@@ -41,7 +41,11 @@ def find_content(config: SiteConfig) -> tuple[list[ContentFile], list[Problem]]:
         languages.update(str(key) for key in configured)
     found: dict[tuple[str, str], ContentFile] = {}
     for mount in config.mounts_of("content"):
-        for filename, relative in _walk_mount(mount, ignored, problems):
+        for filename, written in _walk_mount(mount, ignored, problems):
+            relative = _readable(written)
+            if relative != written:
+                text = f"the file name {relative!r} is not UTF-8; rename the file"
+                problems.append(Problem(Kind.CONTENT, text, Path(filename), 1))
             info = parse_path(relative, languages)
             language = info.language or mount.language
             found.setdefault((language, relative), ContentFile(filename, info, language))
@@ -50,14 +54,26 @@ def find_content(config: SiteConfig) -> tuple[list[ContentFile], list[Problem]]:
 
 def find_static(config: SiteConfig) -> dict[str, Path]:
     """Return every file of the static mounts: path below the output folder → absolute file."""
+    return find_files(config, "static")
+
+
+def find_files(config: SiteConfig, component: str) -> dict[str, Path]:
+    """Return the files that are mounted as *component*: path below its root → absolute file."""
     found: dict[str, Path] = {}
     language = config.language.key
-    for mount in config.mounts_of("static"):
+    for mount in config.mounts_of(component):
         if mount.language and mount.language != language:
             continue
         for filename, relative in _walk_mount(mount, None, []):
-            found.setdefault(relative, Path(filename))
+            found.setdefault(_readable(relative), Path(filename))
     return found
+
+
+def _readable(relative: str) -> str:
+    """Return a path as text that can be written: bytes that are not UTF-8 become U+FFFD."""
+    if relative.isascii():
+        return relative
+    return relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _never(_filename: str) -> bool:

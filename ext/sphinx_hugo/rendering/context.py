@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo._myst import known_directive
+from sphinx_hugo._myst import known_directive, known_role
+from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.domain import pending_reference
 from sphinx_hugo.hugo.calls import ShortcodeCall
 from sphinx_hugo.hugo.files import find_file
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode
 
 
 _SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+
+
+_BACKTICKS = re.compile("`+")
 
 
 class CallContext:
@@ -123,6 +128,23 @@ class CallContext:
         )
         return found
 
+    def html(self, source: Reduced, shortcode: Shortcode) -> list[nodes.Node]:
+        """Return HTML as raw nodes around what the calls in it answer."""
+        return self._renderer.render_html(source, self.line, shortcode, inline=self.inline)
+
+    def role(self, name: str, text: str) -> list[nodes.Node]:
+        """Return what a role makes of text."""
+        if not known_role(name):
+            self.report(
+                Kind.SHORTCODE_PARAM,
+                f"the shortcode '{self._call.name}' becomes the role '{name}', which nobody has "
+                f"registered; write another name in hugo_shortcodes[{self._call.name!r}].",
+            )
+            return [nodes.Text(text)] if text else []
+        fence = "`" * (1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+        pad = " " if text[:1] == "`" or text[-1:] == "`" else ""
+        return self.render_inline(f"{{{name}}}{fence}{pad}{text}{pad}{fence}")
+
     def has_directive(self, name: str) -> bool:
         """Tell whether a directive is registered."""
         return known_directive(name)
@@ -218,6 +240,24 @@ class CallContext:
             self.report(Kind.RESOURCE, f"'{path}' cannot be read as UTF-8 text: {error}.")
             return None
 
+    def depends_on(self, filename: Path) -> None:
+        """Read the page again when a file changes."""
+        self._renderer.note_dependency(filename)
+
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""
         self._renderer.warn(kind, message, self.line)
+
+    def report_template(self, message: str, filename: Path | str, line: int | None) -> None:
+        """Warn of a template that fails, where it stands; once a page."""
+        state = self._renderer.state
+        if (filename, line, message) in state.failed:
+            return
+        state.failed.add((filename, line, message))
+        warn(
+            Kind.TEMPLATE,
+            f"{message} (shortcode '{self._call.name}', called in {state.filename}:{self.line}; "
+            "its inner text is kept)",
+            filename,
+            line,
+        )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_hugo.pagenodes import html_block
+
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
@@ -21,7 +23,7 @@ def line_of(token: SyntaxTreeNode) -> int:
 
 def is_inline(node: nodes.Node) -> bool:
     """Tell whether a node fits into a paragraph."""
-    return isinstance(node, nodes.Inline | nodes.Text)
+    return isinstance(node, nodes.Inline | nodes.Text) and not isinstance(node, html_block)
 
 
 def detached(holder: nodes.Element) -> list[nodes.Node]:

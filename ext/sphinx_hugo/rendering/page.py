@@ -19,6 +19,7 @@ from sphinx_hugo.hugo.reduce import reduce_body
 from sphinx_hugo.pagenodes import unseen_title
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
+from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
 from sphinx_hugo.titles import title_nodes
 from sphinx_hugo.wing import placeholder_pattern
@@ -134,7 +135,9 @@ class PageRenderer(SphinxRenderer):
         usual = self.state
         self.state = replace(usual, wing=usual.wing.of_pack(pack), is_example=True)
         try:
-            calls = parse_calls(text, takes_inner=self.state.wing.takes_inner, first_line=line, generated=True)
+            calls = parse_calls(
+                text, takes_inner=self.state.wing.takes_inner, first_line=line, generated=True
+            )
             reduced = reduce_body(
                 calls, expand=self.state.expand, takes_inner=self.state.wing.takes_inner
             )
@@ -154,6 +157,13 @@ class PageRenderer(SphinxRenderer):
             self._render_tokens(self.md.parseInline(text, env))
             self._take_problems(env)
         return detached(holder)
+
+    def render_html(
+        self, source: Reduced, line: int, shortcode: Shortcode, *, inline: bool
+    ) -> list[nodes.Node]:
+        """Return HTML with placeholders as raw nodes around what the calls in it answer."""
+        with self._within(Frame(source, shortcode), nodes.container()):
+            return html_nodes(source.text, line, self, inline=inline)
 
     def nested_render_text(
         self,

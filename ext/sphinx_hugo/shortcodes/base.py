@@ -119,6 +119,12 @@ class Context(Protocol):
         the directive gets the content as characters, for what is no Markdown, such as a diagram.
         """
 
+    def html(self, source: Reduced, shortcode: Shortcode) -> list[nodes.Node]:
+        """Return HTML as raw nodes around what the calls in it answer."""
+
+    def role(self, name: str, text: str) -> list[nodes.Node]:
+        """Return what a role makes of text; the text and a warning if there is no such role."""
+
     def has_directive(self, name: str) -> bool:
         """Tell whether a directive is registered; for those of extensions that may be absent."""
 
@@ -150,8 +156,14 @@ class Context(Protocol):
     def read_text(self, path: str) -> str | None:
         """Return the text of a file inside the site (as Hugo's readFile); None with a warning."""
 
+    def depends_on(self, filename: Path) -> None:
+        """Read the page again when a file changes."""
+
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""
+
+    def report_template(self, message: str, filename: Path | str, line: int | None) -> None:
+        """Warn of a template that fails, where it stands; once a page."""
 
 
 class Params:

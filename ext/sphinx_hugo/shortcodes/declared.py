@@ -141,12 +141,20 @@ def read_declaration(entry: Mapping[object, object]) -> Declaration:
             )
     parts = {key: _fields(key, entry[key]) for key in keys if key in entry and key != "options"}
     options = {key: _fields(f"options.{key}", text) for key, text in _map(entry, "options").items()}
-    defaults = {key: _scalar(f"defaults.{key}", text) for key, text in _map(entry, "defaults").items()}
+    defaults = {
+        key: _scalar(f"defaults.{key}", text) for key, text in _map(entry, "defaults").items()
+    }
     used = frozenset().union(*(one.names for one in (value, *parts.values(), *options.values())))
     implied = kind in {"directive", "role", "admonition", "component"} and "content" not in parts
     takes_inner = INNER in used or implied
     return Declaration(
-        kind, value, parts, options, _params(entry), defaults, _inner(entry, takes_inner=takes_inner)
+        kind,
+        value,
+        parts,
+        options,
+        _params(entry),
+        defaults,
+        _inner(entry, takes_inner=takes_inner),
     )
 
 
@@ -364,4 +372,3 @@ class DeclaredRole(Declared):
         """Return the text of the role."""
         text = self.part("content") if "content" in self.declaration.parts else self.value_of(INNER)
         return self.context.plain_text(self.context.markup(text)).strip()
-

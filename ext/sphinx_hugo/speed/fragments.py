@@ -200,7 +200,6 @@ class _Reader:
         branch.entries.append(entry)
         return folders
 
-
     def _target(self, number: int, uri: str, anchor: str) -> Target:
         parts = tuple(uri.split("/"))
         folder = tuple(self._uris[number].split("/")[:-1]) if number < len(self._uris) else ()

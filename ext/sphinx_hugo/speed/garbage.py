@@ -11,8 +11,6 @@ import gc
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx.application import Sphinx
 
 THRESHOLDS = (10_000, 20, 50)
@@ -27,10 +25,13 @@ class PatientCollector:
 
     def start(self, *_arguments: Any) -> None:
         """Put aside what lives already, and be patient (``env-before-read-docs``)."""
-        if self._before is not None or not gc.isenabled() or gc.get_freeze_count():
+        if self._before is not None or not gc.isenabled():
             return
+        if thaw in gc.callbacks:  # an earlier build of this process
+            thaw("start", {"generation": 2})
+        if gc.get_freeze_count():
+            return  # somebody else's
         self._before = gc.get_threshold()
-        gc.collect()
         gc.freeze()
         gc.set_threshold(*THRESHOLDS)
 
@@ -45,13 +46,11 @@ class PatientCollector:
         gc.freeze()
         gc.set_threshold(*self._before)
         self._before = None
-        gc.callbacks.append(_thaw_once())
+        gc.callbacks.append(thaw)
 
 
-def _thaw_once() -> Callable[[str, dict[str, int]], None]:
-    def thaw(phase: str, info: dict[str, int]) -> None:
-        if phase == "start" and info["generation"] == 2:
-            gc.callbacks.remove(thaw)
-            gc.unfreeze()
-
-    return thaw
+def thaw(phase: str, info: dict[str, int]) -> None:
+    """Let a full collection look at what was put aside, and see to no later one."""
+    if phase == "start" and info["generation"] == 2:
+        gc.callbacks.remove(thaw)
+        gc.unfreeze()

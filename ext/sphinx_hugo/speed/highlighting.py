@@ -48,7 +48,7 @@ class QuickBridge:
         source: str,
         lang: str,
         opts: dict[str, Any] | None = None,
-        force: bool = False,  # noqa: FBT001, FBT002 - as in Sphinx
+        force: bool = False,
         location: Any = None,
     ) -> Lexer:
         """Return a new lexer of the language."""

@@ -9,6 +9,7 @@ same ``furo_navigation_tree``. Where that cannot be promised, Sphinx and Furo ma
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.diagnostics import warn
@@ -104,7 +105,7 @@ class Navigation:
         self._known = None
 
     def before_theme(
-        self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any
+        self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], tree: Any
     ) -> None:
         """Take the place of ``toctree`` before Furo calls it (``html-page-context``)."""
         original = context.get("toctree")
@@ -112,22 +113,26 @@ class Navigation:
         if original is None or not (composes or self._focuses(pagename)):
             return
         if (original.__module__, getattr(original, "__qualname__", "")) != SPHINX_TOCTREE:
-            self._break_off("another extension has replaced 'toctree'")
+            if tree is not None:  # else a page of that extension's own, such as 404.html
+                self._break_off("another extension has replaced 'toctree'")
             return
-        self._muted = context["toctree"] = Toctree(self.toctree, pagename, original)
-        self._muted.mute = self._furo
+        mine = self._muted = Toctree(self.toctree, pagename, original)
+        mine.mute = self._furo
+        context["toctree"] = mine
 
     def after_theme(
         self, _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _tree: Any
     ) -> None:
         """Give Furo's templates the tree that Furo would have made (``html-page-context``)."""
-        mine, self._muted = self._muted, None
+        mine = self._muted
+        self._muted = None
         if mine is None or not mine.mute:
             return
         mine.mute = False
         if not mine.noted:
             return
-        if context.get("toctree") is not mine:  # replaced before Furo, and so asked by Furo
+        replaced = context.get("toctree") is not mine
+        if replaced:  # before Furo, which has asked the other one
             self._break_off("another extension has replaced 'toctree'")
             context["furo_navigation_tree"] = _furo()(context["toctree"](**mine.noted[0]))
         else:
@@ -202,9 +207,7 @@ class Navigation:
         same = prepared.same.get(uri, ())
         return compose(prepared.tree, uri, own, same, marks_page=marks_page, focused=focused)
 
-    def _prepared(
-        self, arguments: dict[str, Any], finish: Callable[[str], str]
-    ) -> Prepared | None:
+    def _prepared(self, arguments: dict[str, Any], finish: Callable[[str], str]) -> Prepared | None:
         key = (finish, *sorted(arguments.items()))
         try:
             known = key in self._build.prepared
@@ -214,9 +217,7 @@ class Navigation:
             self._build.prepared[key] = self._prepare(arguments, finish)
         return self._build.prepared[key]
 
-    def _prepare(
-        self, arguments: dict[str, Any], finish: Callable[[str], str]
-    ) -> Prepared | None:
+    def _prepare(self, arguments: dict[str, Any], finish: Callable[[str], str]) -> Prepared | None:
         neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
         if neutral is None or (neutral.depth and finish is not _as_is):
             return None
@@ -258,9 +259,8 @@ class Navigation:
 
 def _furo() -> Callable[[str], str]:
     """Return what Furo makes of the HTML of a tree; its own cache would keep those of all pages."""
-    from furo.navigation import get_navigation_tree  # noqa: PLC0415 - not every site has Furo
-
-    found: Callable[[str], str] = getattr(get_navigation_tree, "__wrapped__", get_navigation_tree)
+    make = import_module("furo.navigation").get_navigation_tree  # not every site has Furo
+    found: Callable[[str], str] = getattr(make, "__wrapped__", make)
     return found
 
 

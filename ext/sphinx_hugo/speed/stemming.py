@@ -6,6 +6,7 @@ Snowball stemmer are taken, which keep no state. Other languages stay as they ar
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sphinx import search
@@ -13,7 +14,9 @@ from sphinx import search
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-SNOWBALL = frozenset("da de en es fi fr hu it nl no pt ro ru sv tr".split())
+SNOWBALL = frozenset(
+    ["da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv", "tr"]
+)
 """The languages whose class does nothing but ask such a stemmer."""
 
 
@@ -49,8 +52,6 @@ def _is_sphinx_own(known: str | type[search.SearchLanguage]) -> bool:
 def _loaded(known: str | type[search.SearchLanguage]) -> type[search.SearchLanguage]:
     if not isinstance(known, str):
         return known
-    from importlib import import_module  # noqa: PLC0415
-
     module, _, name = known.rpartition(".")
     found: type[search.SearchLanguage] = getattr(import_module(module), name)
     return found

@@ -1,0 +1,319 @@
+"""Markup and scripts in values stay text, everywhere a site shows them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from lxml import etree
+
+from build.conftest import Built, build_site
+from security.pages import (
+    CALL,
+    DATA,
+    EVENT,
+    MARK,
+    SCRIPT,
+    SLASHED,
+    TEXTS,
+    URLS,
+    VB,
+    all_dangers,
+    dangers,
+)
+from sphinx_hugo.shortcodes import PACKS
+from sphinx_hugo.shortcodes.base import InnerUse, Shortcode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEMES = ["", "doks", "docsy", "hextra", "book", "relearn"]
+NASTY = f"A{SCRIPT}{EVENT}&amp;"
+FRONT: dict[str, Any] = {
+    "title": NASTY,
+    "linkTitle": NASTY,
+    "description": NASTY,
+    "summary": NASTY,
+    "lead": NASTY,
+    "keywords": [NASTY, SCRIPT],
+    "tags": [NASTY],
+    "categories": [EVENT],
+    "images": [*URLS, EVENT],
+    "robots": EVENT,
+    "author": NASTY,
+    "type": EVENT,
+    "layout": EVENT,
+    "slug": NASTY,
+    "aliases": [f"/{NASTY}/", "/old/"],
+    "weight": 1,
+    "date": "2024-01-02",
+    "lastmod": "2024-01-03",
+    "resources": [{"src": "*", "title": NASTY, "params": {"x": NASTY}}],
+    "params": {"x": NASTY, "toc": EVENT},
+    "sitemap": {"priority": NASTY, "changefreq": EVENT},
+}
+MENUS = [
+    {"identifier": "a", "name": NASTY, "url": SLASHED, "title": NASTY, "weight": 1},
+    {"identifier": "b", "name": EVENT, "url": CALL, "parent": "a", "post": SCRIPT, "pre": SCRIPT},
+    {"identifier": "c", "name": "C", "url": DATA, "parent": "a"},
+    {"identifier": "d", "name": "D", "url": VB.replace(":", "://"), "parent": "a"},
+    {"identifier": "e", "name": "E", "url": f"https://example.com/{EVENT}", "parent": "a"},
+    {"identifier": EVENT, "name": SCRIPT, "weight": 2},
+    {"identifier": "f", "name": "Docs", "pageRef": "/docs", "parent": EVENT},
+]
+CONFIG: dict[str, Any] = {
+    "title": NASTY,
+    "baseURL": f"https://example.org/{MARK}/",
+    "copyright": NASTY,
+    "languageCode": EVENT,
+    "refLinksNotFoundURL": CALL,
+    "refLinksErrorLevel": "warning",
+    "enableRobotsTXT": True,
+    "params": {"description": NASTY, "images": [CALL], "mainSections": [EVENT], "author": NASTY},
+    "menus": {"docs": MENUS},
+    "outputs": {"home": ["html", "rss"], "section": ["html", "rss"]},
+    "author": {"name": NASTY},
+    "disablePathToLower": True,
+}
+
+
+def page(front: dict[str, Any], body: str = "") -> str:
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n{body}\n"
+
+
+def write(site: Path, config: dict[str, Any], pages: dict[str, str]) -> None:
+    for name, text in {"hugo.json": json.dumps(config), **pages}.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def markdown(urls: tuple[str, ...]) -> str:
+    """Return ways to write a link in Markdown and MyST."""
+    lines = []
+    for number, url in enumerate(urls):
+        lines += [
+            f"[a]({url}) [b](<{url}>) [c][r{number}] <{url}>",
+            f"![i](<{url}>) [![j](pic.png)](<{url}>)",
+            f'[d]({{{{< ref "{url}" >}}}}) [e]({{{{< relref `{url}` >}}}})',
+            f"\n[r{number}]: <{url}> \"t\"\n",
+            f"```{{image}} pic.png\n:target: {url}\n```\n",
+            f"```{{figure}} pic.png\n:target: {url}\nCaption\n```\n",
+            f"```{{button-link}} {url}\nButton\n```\n",
+            f"```{{card}} Title\n:link: {url}\nText\n```\n",
+            f"{{abbr}}`x ({url})`",
+        ]
+    return "\n\n".join(lines)
+
+
+def html_in_markdown() -> str:
+    """Return raw HTML where Markdown, MyST and code have a place for it."""
+    lines = [
+        *TEXTS,
+        f"## {NASTY} {{#{MARK} onclick=alert('{MARK}') class=x}}",
+        f"| {NASTY} |\n|---|\n| {NASTY} |\n{{.x onclick=\"alert('{MARK}')\"}}",
+        f"```html {{class=\"{MARK}\" onclick=\"alert('{MARK}')\" title='{EVENT}'}}\n{NASTY}\n```",
+        f"```{NASTY}\n{NASTY}\n```",
+        f"`{NASTY}`",
+        f"    {NASTY}",
+        f"[x](/docs/ \"{EVENT.replace(chr(34), '')}\") ![{NASTY}](pic.png '{SCRIPT}')",
+        f"> [!NOTE] {NASTY}\n> {NASTY}",
+        f"Term {NASTY}\n: Definition {NASTY}",
+        f"Note[^{MARK}].\n\n[^{MARK}]: {NASTY}",
+        f"```{{raw}} html\n{SCRIPT}\n```",
+        f"```{{role}} evil(raw)\n:format: html\n```\n\n{{evil}}`{SCRIPT}`",
+        f"```{{meta}}\n:http-equiv=refresh: 0;url={CALL}\n```",
+        f"```{{note}}\n:class: {MARK}\"onclick=alert(1)\n:name: {EVENT}\n{NASTY}\n```",
+        f"```{{admonition}} {NASTY}\n{NASTY}\n```",
+        f"```{{code-block}} html\n:caption: {NASTY}\n:name: {EVENT}\n{NASTY}\n```",
+        f"```{{tab-set}}\n```{{tab-item}} {NASTY}\nx\n```\n```",
+        f"{{{{< unknown-{MARK} \"{MARK}\" >}}}}{SCRIPT}{{{{< /unknown-{MARK} >}}}}",
+        f"<!-- {SCRIPT} -->",
+        f"<a href=\"{CALL}\" onclick=\"alert('{MARK}')\">x</a>",
+        f"<svg onload=alert('{MARK}')><style>{MARK}</style></svg>",
+    ]
+    return "\n\n".join(lines)
+
+
+def content() -> dict[str, str]:
+    """Return the pages of the nasty site."""
+    menu = {"menus": {"docs": {"name": NASTY, "parent": "a", "title": EVENT}}}
+    pages = {
+        "content/_index.md": page({**FRONT, "slug": "", "aliases": []}, NASTY),
+        "content/docs/_index.md": page({**FRONT, "slug": "", "aliases": []}),
+        "content/docs/front.md": page({**FRONT, **menu}, "Text."),
+        "content/docs/links.md": page({"title": "Links"}, markdown(URLS)),
+        "content/docs/html.md": page({"title": "HTML"}, html_in_markdown()),
+        f"content/docs/{NASTY.replace('/', '')}.md": page({"title": ""}, "Text."),
+        f"content/docs/{EVENT}/_index.md": page({"title": ""}),
+        f"content/docs/{EVENT}/{EVENT}.md": page({"title": EVENT}, f"## {EVENT}\n"),
+        "content/docs/pic.png": "picture",
+        "content/posts/one.md": page({**FRONT, "slug": "x", "aliases": []}, NASTY),
+    }
+    pages |= {
+        f"content/titles/t{number}.md": page({"title": text, "description": text}, text)
+        for number, text in enumerate((*TEXTS, *URLS))
+    }
+    return pages
+
+
+@pytest.fixture(scope="module", params=["dirhtml", "html"])
+def nasty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("nasty")
+    write(folder / "site", CONFIG, content())
+    return build_site(
+        folder, builder=request.param, warnings_ok=True, hugo_navigation="menu:docs"
+    )
+
+
+def test_nothing_runs_on_any_page(nasty: Built) -> None:
+    assert len(list(nasty.outdir.rglob("*.html"))) > 20
+    assert all_dangers(nasty.outdir) == {}
+
+
+def test_what_is_looked_for_would_be_found() -> None:
+    for text in (*TEXTS, f'<a href="{CALL}">', f'<meta http-equiv=refresh content="0;url={CALL}">'):
+        assert list(dangers(f"<html><body>{text}"))
+
+
+def test_the_words_are_there_as_text(nasty: Built) -> None:
+    docs = nasty.app.env.get_domain("hugo").state.documents
+    name = docs.docname("/docs/front")
+    tree = nasty.app.env.get_doctree(name)
+    assert SCRIPT in tree.astext()
+    html = nasty.app.builder.get_output_path(name).read_text(encoding="utf-8")
+    assert "&lt;script&gt;" in html
+
+
+def test_every_other_file_is_well_formed(nasty: Built) -> None:
+    for name, data in nasty.files().items():
+        if name.endswith(".xml"):
+            etree.fromstring(data)
+            assert b"<script>" not in data
+        if name == "_redirects":
+            assert all(len(line.split(" ")) == 3 for line in data.decode().splitlines())
+        if name == "searchindex.js":
+            json.loads(data.decode().removeprefix("Search.setIndex(").removesuffix(")"))
+
+
+def test_a_link_that_runs_a_script_is_reported(nasty: Built) -> None:
+    lines = [line for line in nasty.warnings if "runs a script" in line]
+    assert any("docs/links.md" in line for line in lines)
+    assert any("menus" in line or "hugo.json" in line for line in lines)
+
+
+def parameters(cls: type[Shortcode], value: str) -> str:
+    return " ".join(f"{p.name}=`{value}`" for p in cls.parameters if "-" not in p.name)
+
+
+def calls(cls: type[Shortcode]) -> list[str]:
+    """Return calls of a shortcode with a payload in every parameter, and one inside."""
+    found = []
+    for text in (*TEXTS[:2], *URLS[:2], f"pic.png\" onerror=\"alert('{MARK}')"):
+        text = text.replace("`", "")
+        count = sum(1 for p in cls.parameters if p.position is not None)
+        ways = [parameters(cls, text), " ".join([f"`{text}`"] * count)]
+        for number, way in enumerate(dict.fromkeys(ways)):
+            for left, right in (("<", ">"), ("%", "%")):
+                name = cls.names[0]
+                call = f"{{{{{left} {name} {way} {right}}}}}"
+                if cls.inner_use is InnerUse.REQUIRED or (
+                    cls.inner_use is InnerUse.OPTIONAL and number == 0
+                ):
+                    call += f"\n{text}\n\n{SCRIPT}\n{{{{{left} /{name} {right}}}}}"
+                found.append(call)
+    return found
+
+
+def packs_of(theme: str) -> list[type[Shortcode]]:
+    names = [theme] if theme else [name for name in PACKS if name not in THEMES]
+    return [cls for name in names for cls in PACKS[name]]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_parameter_of_any_shortcode_gets_out(tmp_path: Path, theme: str) -> None:
+    classes = packs_of(theme)
+    pages = {
+        f"content/s{number:03}.md": page({"title": f"S {number}"}, "\n\n".join(calls(cls)))
+        for number, cls in enumerate(classes)
+    }
+    write(tmp_path / "site", {"theme": theme} if theme else {}, {**pages, "content/pic.png": "p"})
+    out = build_site(tmp_path, warnings_ok=True, html_theme="basic")
+    names = {f"s{number:03}/index.html": cls.names[0] for number, cls in enumerate(classes)}
+    found = {names.get(name, name): what for name, what in all_dangers(out.outdir).items()}
+    assert found == {}
+    assert all((out.outdir / name).is_file() for name in names)
+
+
+@pytest.fixture(scope="module")
+def unsafe(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the same site with raw HTML allowed, but none written."""
+    folder = tmp_path_factory.mktemp("unsafe")
+    config = {**CONFIG, "markup": {"goldmark": {"renderer": {"unsafe": True}}}}
+    pages = content()
+    for name in ("docs/html.md", "docs/links.md"):
+        del pages[f"content/{name}"]
+    # A lead and a body are Markdown, in which such a site has said that HTML is welcome.
+    keep = {key: value for key, value in FRONT.items() if key != "lead"}
+    for name in ("_index.md", "docs/_index.md", "docs/front.md", "posts/one.md"):
+        slug = {"slug": "", "aliases": []} if name != "docs/front.md" else {}
+        pages[f"content/{name}"] = page({**keep, **slug}, "Text.")
+    for number, text in enumerate((*TEXTS, *URLS)):
+        pages[f"content/titles/t{number}.md"] = page({"title": text, "description": text})
+    write(folder / "site", config, pages)
+    return build_site(folder, warnings_ok=True, hugo_navigation="menu:docs")
+
+
+def test_unsafe_is_for_markdown_alone(unsafe: Built) -> None:
+    assert all_dangers(unsafe.outdir) == {}
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+TRAP = """<script>
+window.caught = [];
+for (const name of ["alert", "confirm", "prompt", "print", "open"])
+  window[name] = (...args) => { document.documentElement.dataset.caught = name + args.join(); };
+</script>"""
+
+
+def loaded(path: Path, query: str = "") -> str:
+    """Return a page's HTML as Chromium has it after its scripts ran."""
+    assert CHROMIUM is not None
+    done = subprocess.run(
+        [
+            *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+            *("--allow-file-access-from-files", "--virtual-time-budget=4000"),
+            *("--host-resolver-rules=MAP * ~NOTFOUND", "--dump-dom", f"file://{path}{query}"),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.parametrize("nasty", ["html"], indirect=True)
+def test_no_dialog_opens_in_a_browser(nasty: Built, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(nasty.outdir, copy)
+    pages = sorted(path for path in copy.rglob("*.html") if "_static" not in path.parts)
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("<head>", f"<head>{TRAP}", text, count=1), encoding="utf-8")
+    control = copy / "control.html"
+    control.write_text(f"<html><head>{TRAP}</head><body>{SCRIPT}", encoding="utf-8")
+    assert 'data-caught="alert' in loaded(control)
+    docs = nasty.app.env.get_domain("hugo").state.documents
+    name = docs.docname("/docs/front")
+    for path in (copy / "index.html", copy / f"{name}.html", copy / "docs/html.html"):
+        assert "data-caught" not in loaded(path)
+    found = loaded(copy / "search.html", f"?q={MARK}")
+    assert "data-caught" not in found
+    assert len(re.findall("<li[^>]*kind-", found)) > 3

@@ -1,0 +1,219 @@
+"""Each small saving: what it remembers, and that it leaves no trace when a build has ended."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
+from pygments.lexers import get_lexer_by_name
+from sphinx import search
+from sphinx.highlighting import PygmentsBridge
+from sphinx.search.en import SearchEnglish
+
+from sphinx_hugo.speed.assets import AssetTags
+from sphinx_hugo.speed.garbage import THRESHOLDS, PatientCollector, thaw
+from sphinx_hugo.speed.highlighting import QuickBridge
+from sphinx_hugo.speed.stemming import SNOWBALL, StemCache, remembering
+from sphinx_hugo.speed.titles import TitleParts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+# -- garbage ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def collector() -> Iterator[PatientCollector]:
+    before = gc.get_threshold()
+    callbacks = list(gc.callbacks)
+    yield PatientCollector()
+    gc.set_threshold(*before)
+    gc.unfreeze()
+    gc.callbacks[:] = callbacks
+
+
+def test_thresholds_are_high_during_a_build_only(collector: PatientCollector) -> None:
+    before = gc.get_threshold()
+    collector.start()
+    assert gc.get_threshold() == THRESHOLDS
+    collector.stop(None, None)  # type: ignore[arg-type]
+    assert gc.get_threshold() == before
+
+
+def test_what_was_put_aside_comes_back_with_the_first_full_collection(
+    collector: PatientCollector,
+) -> None:
+    collector.start()
+    collector.stop(None, None)  # type: ignore[arg-type]
+    assert gc.get_freeze_count() > 0
+    gc.collect(1)
+    assert gc.get_freeze_count() > 0
+    gc.collect()
+    assert gc.get_freeze_count() == 0
+    assert thaw not in gc.callbacks
+
+
+def test_a_second_build_in_one_process_is_patient_too(collector: PatientCollector) -> None:
+    for _build in range(2):
+        collector.start()
+        assert gc.get_threshold() == THRESHOLDS
+        collector.stop(None, None)  # type: ignore[arg-type]
+    assert gc.callbacks.count(thaw) == 1
+
+
+def test_objects_that_somebody_else_put_aside_stay_so(collector: PatientCollector) -> None:
+    gc.freeze()
+    before = gc.get_threshold()
+    collector.start()
+    assert gc.get_threshold() == before
+    collector.stop(None, None)  # type: ignore[arg-type]
+    gc.collect()
+    assert gc.get_freeze_count() > 0
+
+
+def test_a_collector_that_is_off_stays_off(collector: PatientCollector) -> None:
+    gc.disable()
+    try:
+        collector.start()
+        assert gc.get_threshold() != THRESHOLDS
+    finally:
+        gc.enable()
+
+
+# -- search words ----------------------------------------------------------------------------------
+
+
+@given(st.lists(st.text("aeinrsgly'é", max_size=9), max_size=12))
+def test_stems_are_those_of_the_language(words: list[str]) -> None:
+    theirs, ours = SearchEnglish({}), remembering(SearchEnglish)({})
+    for word in [*words, *words]:
+        assert ours.stem(word) == theirs.stem(word)
+
+
+def test_a_word_is_stemmed_once() -> None:
+    asked = []
+
+    class Asking(SearchEnglish):
+        def stem(self, word: str) -> str:
+            asked.append(word)
+            return super().stem(word)
+
+    language = remembering(Asking)({})
+    assert [language.stem("running") for _ in range(3)] == ["run"] * 3
+    assert asked == ["running"]
+
+
+@pytest.mark.parametrize("language", sorted(SNOWBALL))
+def test_sphinx_s_own_class_comes_back(idle_app: Sphinx, language: str) -> None:
+    before = dict(search.languages)
+    config: Any = idle_app.config
+    was, config.html_search_language = config.html_search_language, language
+    cache = StemCache()
+    try:
+        cache.start(idle_app)
+        found: Any = search.languages[language]
+        assert found.lang == language
+        assert found({}).stem("a") is not None
+        assert {k: v for k, v in search.languages.items() if k != language} == {
+            k: v for k, v in before.items() if k != language
+        }
+    finally:
+        cache.stop(idle_app, None)
+        config.html_search_language = was
+    assert search.languages == before
+
+
+def test_a_language_that_keeps_state_is_left_alone(idle_app: Sphinx) -> None:
+    config: Any = idle_app.config
+    was, config.html_search_language = config.html_search_language, "zh"
+    cache = StemCache()
+    try:
+        cache.start(idle_app)
+        assert search.languages["zh"] == "sphinx.search.zh.SearchChinese"
+    finally:
+        cache.stop(idle_app, None)
+        config.html_search_language = was
+
+
+# -- code blocks -----------------------------------------------------------------------------------
+
+CODE = 'def f(x):\n    """Text."""\n    return [x, {"a": 1}]  # é <b>\n'
+
+
+@pytest.mark.parametrize("language", ["python", "yaml", "bash", "none", "nosuch", "console", "c"])
+@pytest.mark.parametrize("force", [True, False])
+@pytest.mark.parametrize(
+    "options", [{}, {"linenos": "table"}, {"hl_lines": [1, 3]}, {"linenos": "inline"}], ids=str
+)
+def test_highlighted_code_is_the_same(
+    language: str, options: dict[str, Any], *, force: bool
+) -> None:
+    plain, quick = PygmentsBridge("html"), PygmentsBridge("html")
+    answers = QuickBridge(quick)
+    vars(quick).update(get_formatter=answers.get_formatter, get_lexer=answers.get_lexer)
+    for source in (CODE, "a: [1, 2", "$ ls -l\n", CODE):
+        wanted = plain.highlight_block(source, language, force=force, **options)
+        assert quick.highlight_block(source, language, force=force, **options) == wanted
+
+
+def test_formatters_are_kept_by_their_options_and_lexers_are_new() -> None:
+    answers = QuickBridge(PygmentsBridge("html"))
+    assert answers.get_formatter(linenos=True) is answers.get_formatter(linenos=True)
+    assert answers.get_formatter(linenos=True) is not answers.get_formatter(linenos=False)
+    one, other = answers.get_lexer("", "yaml", force=True), answers.get_lexer("", "yaml")
+    assert one is not other
+    assert type(one) is type(get_lexer_by_name("yaml"))
+    assert len(other.filters) == len(one.filters) + 1
+
+
+# -- titles and assets -----------------------------------------------------------------------------
+
+
+def test_titles_of_documents_are_rendered_once(idle_app: Sphinx) -> None:
+    asked: list[Any] = []
+    render: Any = idle_app.builder.render_partial  # type: ignore[attr-defined]
+
+    def counting(node: nodes.Node | None) -> dict[str, str]:
+        asked.append(node)
+        return dict(render(node))
+
+    parts = TitleParts(idle_app.env, counting)
+    title, other = idle_app.env.titles["index"], nodes.title("", "Other")
+    assert parts.render(title) == parts.render(title) == render(title)
+    parts.render(title)["title"] = "changed by a caller"
+    assert parts.render(title) == render(title)
+    assert parts.render(other) == parts.render(other)
+    assert parts.render(None) == {"fragment": ""}
+    assert asked == [title, other, other, None]
+
+
+def test_asset_tags_are_made_once_for_each_depth() -> None:
+    asked = []
+
+    def css_tag(asset: str) -> str:
+        asked.append(asset)
+        return f"<link {asset}>"
+
+    css_tag.__module__ = "sphinx.builders.html"
+    tags = AssetTags()
+    for pagename, root in (("a/b", "../"), ("a/c", "../"), ("d", "./"), ("_static/x", "../")):
+        context: dict[str, Any] = {"css_tag": css_tag, "content_root": root}
+        tags.replace(None, pagename, "", context, None)  # type: ignore[arg-type]
+        assert context["css_tag"]("x.css") == "<link x.css>"
+    assert len(asked) == 3
+
+
+def test_tags_of_another_maker_are_left_alone() -> None:
+    def js_tag(asset: str) -> str:
+        return asset
+
+    context: dict[str, Any] = {"js_tag": js_tag, "content_root": "./"}
+    AssetTags().replace(None, "a", "", context, None)  # type: ignore[arg-type]
+    assert context["js_tag"] is js_tag
