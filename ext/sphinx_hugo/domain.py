@@ -50,9 +50,9 @@ class SiteState:
     """For things that are expensive to make and the same all through the build, by module name."""
 
 
-_TABLES = ("anchors", "fragments", "lists", "pages", "summaries", "toctrees")
-"""What is kept of each document, by its name: ids, links to headings, lists of other pages with a
-digest, the digest of the page's record, first words, toctrees."""
+_TABLES = ("anchors", "fragments", "pages", "summaries", "taken", "toctrees")
+"""What is kept of each document, by its name: ids, links to headings, the digest of the page's
+record, first words, what shortcodes took of other pages, toctrees."""
 
 
 class HugoDomain(Domain):
@@ -69,8 +69,9 @@ class HugoDomain(Domain):
         **{table: {} for table in _TABLES},
         "everything": "",
         "headings": {},
+        "lists": {},
     }
-    data_version = 2
+    data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -96,28 +97,13 @@ class HugoDomain(Domain):
         if page is None:
             return
         standard = env.domains.standard_domain
-        anchors: dict[str, str] = {}
         title = clean_astext(env.titles[docname]) if docname in env.titles else page.title
         standard.note_hyperlink_target(docname.lower(), docname, "", title)
-        for name in document.ids:
-            anchors[name] = ""
-        fragments: set[tuple[str, str]] = set()
-        for node in document.findall(nodes.Element):  # one walk for all
-            if isinstance(node, addnodes.pending_xref):
-                if node["refdomain"] == self.name and "#" in node["reftarget"]:
-                    fragments.add((node["reftype"], node["reftarget"]))
-            elif isinstance(node, nodes.raw):
-                if "html" in node["format"].split():
-                    for name in html_ids(node.astext()):
-                        anchors.setdefault(name, "")
-            elif node.parent is document:
-                continue  # the page itself, for which Hugo has no id
-            elif isinstance(node, nodes.section | nodes.rubric) and node["ids"]:
-                text = clean_astext(node[0] if isinstance(node, nodes.section) else node)  # type: ignore[arg-type]
-                name = node["ids"][0]
-                anchors[name] = text
-                standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
+        anchors, fragments = _ids_and_links(document)
         self.anchors[docname] = anchors
+        for name, text in anchors.items():
+            if text:
+                standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
         if fragments:
             self.data["fragments"][docname] = tuple(sorted(fragments))
 
@@ -267,8 +253,8 @@ class HugoDomain(Domain):
         config = self.state.documents.site.config
         local = address.removeprefix(config.base_path).lstrip("/")
         local = local.removeprefix(self.state.documents.prefix)
-        if isinstance(builder, DummyBuilder):  # as linkcheck is, which need not ask for our own files
-            return "#"
+        if isinstance(builder, DummyBuilder):
+            return "#"  # linkcheck is one; it need not ask for our own files
         if builder.format != "html" or builder.name == "epub":
             return config.base_url + local
         try:
@@ -345,6 +331,25 @@ class HugoDomain(Domain):
             for anchor, text in anchors.items():
                 if text:
                     yield f"{name}#{anchor}", text, "heading", docname, anchor, -1
+
+
+def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[str, str]]]:
+    """Return the ids of a document with the text of headings, and its links to headings."""
+    anchors = dict.fromkeys(document.ids, "")
+    links: set[tuple[str, str]] = set()
+    for node in document.findall(nodes.Element):  # one walk for all
+        if isinstance(node, addnodes.pending_xref):
+            if node["refdomain"] == HugoDomain.name and "#" in node["reftarget"]:
+                links.add((node["reftype"], node["reftarget"]))
+        elif isinstance(node, nodes.raw):
+            if "html" in node["format"].split():
+                anchors.update((name, anchors.get(name, "")) for name in html_ids(node.astext()))
+        elif node.parent is document:
+            continue  # the page itself, for which Hugo has no id
+        elif isinstance(node, nodes.section | nodes.rubric) and node["ids"]:
+            heading = node[0] if isinstance(node, nodes.section) else node
+            anchors[node["ids"][0]] = clean_astext(heading)  # type: ignore[arg-type]
+    return anchors, links
 
 
 def _is_browser_fragment(fragment: str) -> bool:

@@ -62,9 +62,17 @@ def page_digest(page: Page) -> str:
     return _digest(repr(typed))
 
 
-def children_digest(documents: Documents, path: str) -> str:
-    """Return a digest of what a list of the pages below *path* shows, at every level."""
-    return _digest(repr([_shown(page) for page in _below(documents, path)]))
+def taken_value(documents: Documents, what: str) -> str:
+    """Return what a shortcode took of other pages: to be compared with what it is later.
+
+    *what* is ``below`` or ``address`` and a logical path, with a space between: the pages below that
+    one, at every level, or its address.
+    """
+    kind, _, path = what.partition(" ")
+    if kind == "below":
+        return _digest(repr([_shown(page) for page in _below(documents, path)]))
+    page = documents.site.page(path)
+    return page.rel_permalink if page is not None else ""
 
 
 def note_document(app: Sphinx, doctree: nodes.document) -> None:
@@ -84,15 +92,14 @@ def outdated(
     if domain.state is None:
         return []
     known: dict[str, str] = domain.data["pages"]
-    lists: dict[str, dict[str, str]] = domain.data["lists"]
+    taken: dict[str, dict[str, str]] = domain.data["taken"]
     documents = domain.state.documents
     found = []
     for docname, page in documents.pages.items():
         if docname in added or docname in changed or docname not in env.all_docs:
             continue
-        listed = lists.get(docname, {})
         if known.get(docname) != page_digest(page) or any(
-            digest != children_digest(documents, path) for path, digest in listed.items()
+            value != taken_value(documents, what) for what, value in taken.get(docname, {}).items()
         ):
             found.append(docname)
     return found
@@ -101,33 +108,46 @@ def outdated(
 def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name the documents to write again though they were not read (``env-updated``).
 
-    All of them, if what a page shows of the others has changed: navigation, titles, lists of children,
-    files. Else those with links to headings that are new, gone or renamed.
+    All of them, if what every page shows of the others has changed: navigation, titles, addresses.
+    Else those with lists that have changed, or with links to headings that are new, gone or renamed.
     """
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
         return []
-    everything = _digest(repr(list(_shown_everywhere(domain.state, env, domain))))
+    everything = _digest(repr(list(_shown_everywhere(domain.state, env))))
     before, domain.data["everything"] = domain.data["everything"], everything
+    lists = _replaced(domain, "lists", dict(_list_digests(domain.state, domain)))
     headings = {docname: _digest(repr(anchors)) for docname, anchors in domain.anchors.items()}
-    old, domain.data["headings"] = domain.data["headings"], headings
+    moved = _replaced(domain, "headings", headings)
     if before != everything:
         return sorted(env.all_docs)
-    moved = {docname for docname, digest in headings.items() if old.get(docname) != digest}
-    return sorted(_referring(domain, domain.state, moved)) if moved else []
+    return sorted(lists | set(_referring(domain, domain.state, moved) if moved else ()))
 
 
-def _shown_everywhere(
-    state: SiteState, env: BuildEnvironment, domain: HugoDomain
-) -> Iterator[object]:
+def _replaced(domain: HugoDomain, table: str, now: dict[str, str]) -> set[str]:
+    """Replace a table of digests, and return the documents whose digest differs."""
+    before, domain.data[table] = domain.data[table], now
+    return {docname for docname, digest in now.items() if before.get(docname) != digest}
+
+
+def _shown_everywhere(state: SiteState, env: BuildEnvironment) -> Iterator[object]:
     trees = planned(state)
-    summaries = domain.data["summaries"]
     for docname, page in state.documents.pages.items():
-        if docname in env.titles:
-            title = env.titles[docname].astext()
-            summary = "" if page.description else summaries.get(docname, "")
-            yield docname, title, trees.get(docname, ()), _shown(page), summary
+        title = env.titles[docname].astext() if docname in env.titles else ""
+        files = [resource.target for resource in page.resources]
+        yield docname, title, page.title, page.rel_permalink, trees.get(docname, ()), files
     yield sorted(state.documents.site.static_files())
+
+
+def _list_digests(state: SiteState, domain: HugoDomain) -> Iterator[tuple[str, str]]:
+    """Yield the documents of sections, each with a digest of what it shows of its children."""
+    documents, summaries = state.documents, domain.data["summaries"]
+    for docname, page in documents.pages.items():
+        if page.kind is not PageKind.PAGE:
+            children = documents.site.children(page)
+            names = (documents.docname(child.path) for child in children)
+            words = [summaries.get(name, "") for name in names]
+            yield docname, _digest(repr(([_shown(child) for child in children], words)))
 
 
 def _shown(page: Page) -> tuple[object, ...]:
@@ -140,12 +160,14 @@ def _shown(page: Page) -> tuple[object, ...]:
 
 
 def _below(documents: Documents, path: str) -> Iterator[Page]:
-    waiting = list(documents.site.children(path))
+    waiting = [path]
+    seen = set(waiting)
     while waiting:
-        page = waiting.pop(0)
-        yield page
-        if page.kind is not PageKind.PAGE:
-            waiting += documents.site.children(page)
+        for page in documents.site.children(waiting.pop()):
+            yield page
+            if page.kind is not PageKind.PAGE and page.path not in seen:
+                seen.add(page.path)
+                waiting.append(page.path)
 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:

@@ -36,6 +36,7 @@ def add_metadata(
     metadata.update(typed_metadata(page))
     if metadata.get("toc") is False:
         metadata["hide-toc"] = True  # Furo's name for it
+        metadata["html_theme.sidebar_secondary.remove"] = True  # that of the PyData theme
     document[0:0] = [_meta(**attributes) for attributes in head(page)]
     section = renderer.page_section
     if (line := byline(page, env.config.language)) is not None:

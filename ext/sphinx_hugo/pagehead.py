@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 BEFORE_LIBRARIES = 490
 """Priority by which handlers of other extensions find what is said here."""
 
+_SCROLLING = {
+    '<div class="highlight"><pre>': '<div class="highlight"><pre tabindex="0">',
+    '<div class="table-wrapper ': '<div tabindex="0" class="table-wrapper ',  # Furo's
+}
+"""What may be wider than the screen; as in Hugo, it can be reached and scrolled with keys."""
+
 
 def add_page_head(
     app: Sphinx,
@@ -50,6 +56,8 @@ def add_page_head(
     context["metatags"] = context.get("metatags", "") + "".join(
         _head(app, state, page, pagename, app.env.titles[pagename].astext())
     )
+    for start, focusable in _SCROLLING.items():
+        context["body"] = context["body"].replace(start, focusable)
     if state.options.hugo_llms:
         write_copy(app, state.documents, pagename, doctree)
 

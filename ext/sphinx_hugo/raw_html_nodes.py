@@ -154,7 +154,8 @@ def _is_within(node: nodes.Element | None, kind: type[nodes.Element]) -> bool:
 def _docname(node: nodes.Element | None) -> str:
     """Return the document that a node comes from, where several are one; empty if it is alone."""
     while node is not None:
-        if isinstance(node, addnodes.start_of_file):
+        # Sphinx notes it here when it puts documents into one.
+        if isinstance(node, nodes.section | addnodes.start_of_file) and "docname" in node:
             return str(node["docname"])
         node = node.parent
     return ""

@@ -15,7 +15,8 @@ from sphinx.errors import ConfigError
 
 from sphinx_hugo.shortcodes import PACKS, find_shortcode, shortcode_names
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
-from sphinx_hugo.shortcodes.declared import DeclarationError, declare
+from sphinx_hugo.shortcodes.declarations import DeclarationError
+from sphinx_hugo.shortcodes.declared import declare
 from sphinx_hugo.suggest import nearest
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html as lxml_html
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -199,7 +200,10 @@ def build_site(
         )
         app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
         app.connect("html-page-context", lambda _app, name, *_rest: written.append(name))
-        app.build()
+        try:
+            app.build()
+        finally:
+            locale.translators.clear()  # the next test may be in another language
     found = [
         ANSI.sub("", line).replace(f"{site}/", "")
         for line in stream.getvalue().splitlines()

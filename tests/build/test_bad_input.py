@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from build.conftest import write_tree
+from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -320,6 +322,40 @@ def test_files_outside_of_the_site_are_neither_read_nor_written(
         path.read_text(encoding="utf-8") for path in out.outdir.rglob("*.html")
     )
     assert [kind for kind, _place in out.places() if kind in {"resource", "link", "ref"}]
+
+
+EVERY_KIND = {
+    Kind.CONFIG: "-- hugo.toml --\ndisableKinds = ['nothing']\n",
+    Kind.FRONT_MATTER: "-- content/bad.md --\n---\ntitle: Bad\ndate: never\n---\n",
+    Kind.CONTENT: "-- content/good/index.md --\n---\ntitle: Good too\n---\n",
+    Kind.ADDRESS: "-- content/bad.md --\n---\ntitle: Bad\nurl: /good/\n---\n",
+    Kind.MENU: "-- content/bad.md --\n---\ntitle: Bad\nmenus: {main: 5}\n---\n",
+    Kind.REF: '-- content/bad.md --\n{{< relref "lost" >}}\n',
+    Kind.LINK: "-- content/bad.md --\n[a](/lost/)\n",
+    Kind.FRAGMENT: "-- content/bad.md --\n[a](/good/#lost)\n",
+    Kind.SHORTCODE: "-- content/bad.md --\n{{< /details >}}\n",
+    Kind.SHORTCODE_UNKNOWN: "-- content/bad.md --\n{{< lost >}}\n",
+    Kind.SHORTCODE_PARAM: '-- content/bad.md --\n{{< figure scr="x" >}}\n',
+    Kind.TEMPLATE: "-- content/bad.md --\n{{< own >}}\n"
+    "-- layouts/shortcodes/own.html --\n{{ lost }}\n",
+    Kind.RESOURCE: "-- content/bad.md --\n![a](lost.png)\n",
+    Kind.MARKDOWN: "-- content/bad.md --\n<b>a</b>\n",
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.NAVIGATION])
+def test_every_kind_of_warning_has_a_place_and_can_be_suppressed(
+    build: Callable[..., Built], kind: Kind
+) -> None:
+    """The navigation's own kind needs a theme that no one has; see ``tests/speed``."""
+    out = build(GOOD + EVERY_KIND[kind], warnings_ok=True)
+    found = dict(out.places())
+    assert kind.value in found
+    assert re.fullmatch(r"\S+:\d+", found[kind.value])
+    others = [f"hugo.{other}" for other in Kind if other is not kind]
+    out = build(warnings_ok=True, fresh=True, suppress_warnings=others)
+    assert {other for other, _place in out.places()} == {kind.value}
+    build(fresh=True, suppress_warnings=["hugo"])
 
 
 def test_warnings_can_be_suppressed_kind_by_kind(build: Callable[..., Built]) -> None:

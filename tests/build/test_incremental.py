@@ -246,6 +246,47 @@ def test_what_a_shortcode_includes_is_watched(build: Callable[..., Built], first
     assert again.text("/docs/c/") == "C two"
 
 
+def test_a_list_of_pages_is_made_again(build: Callable[..., Built], first: Built) -> None:
+    out = build(page("_index.md", "title: Docs", "{{< children >}}\n"))
+    assert "Page C" in out.text("/docs/")
+    out = build(page("c.md", "title: Page CC\nmenus: {docs: {parent: second}}"))
+    assert sorted(out.read) == ["docs/c", "docs/index"]
+    assert "Page CC" in out.text("/docs/")
+    front = "title: Page A\ndescription: About A.\nmenus: {docs: {parent: first, weight: 1}}"
+    out = build(page("a.md", f"{front}\naliases: [/old-a/]", "Other.\n"))
+    assert out.read == ["docs/a"]
+
+
+def test_a_cascade_reads_the_pages_below(build: Callable[..., Built], first: Built) -> None:
+    front = "title: Deep\ncascade: {description: Cascaded., toc: false}"
+    front += "\nmenus: {docs: {parent: second, identifier: deep}}"
+    again = build(page("deep/_index.md", front))
+    assert sorted(again.read) == ["docs/deep/d", "docs/deep/index"]
+    assert again.meta("/docs/deep/d/")["description"] == "Cascaded."
+    assert_same(again, build(outdir="clean"))
+
+
+def test_a_heading_that_goes_is_missed_by_its_links(
+    build: Callable[..., Built], first: Built
+) -> None:
+    again = build(
+        page("b.md", "title: Page B\nmenus: {docs: {parent: first, weight: 2}}"),
+        warnings_ok=True,
+    )
+    assert again.read == ["docs/b"]
+    assert again.places() == [("fragment", "content/docs/a.md:9")]
+    assert {"docs/a", "docs/b"} <= set(again.written)
+    assert "docs/c" not in again.written
+
+
+def test_an_address_that_is_text_follows_its_page(
+    build: Callable[..., Built], first: Built
+) -> None:
+    build(page("c.md", "title: C", '```\n{{< relref "b.md" >}}\n```\n'))
+    again = build(page("b.md", "title: Page B\nslug: bee", "## Heading B\n"))
+    assert "/docs/bee/" in again.text("/docs/c/")
+
+
 def page_part(text: str) -> str:
     """Return a file that is no page, in the name of which no content is looked for."""
     return f"-- part.txt --\n{text}\n"

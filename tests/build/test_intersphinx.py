@@ -121,7 +121,8 @@ def build_other(folder: Path, ours: Built, text: str) -> subprocess.CompletedPro
 
 def test_another_project_refers_to_every_page_and_heading(ours: Built, tmp_path: Path) -> None:
     text = "".join(f"- {reference}\n" for reference in REFERENCES)
-    text += "\n```{eval-rst}\n:doc:`ours:docs/about/rights` :hugo:page:`ours:docs/about/ip.md#twice`\n```\n"
+    roles = ":doc:`ours:docs/about/rights` :hugo:page:`ours:docs/about/ip.md#twice`"
+    text += f"\n```{{eval-rst}}\n{roles}\n```\n"
     done = build_other(tmp_path / "theirs", ours, text)
     assert (done.returncode, done.stderr) == (0, "")
     page = html.fromstring((tmp_path / "theirs/out/index.html").read_text(encoding="utf-8"))

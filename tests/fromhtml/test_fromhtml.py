@@ -57,7 +57,7 @@ CASES = {
         """\
         <target ids="x">
         <rubric heading-level="3">
-            One 
+            One
             <strong>
                 two
         """,
@@ -129,10 +129,10 @@ CASES = {
         <paragraph>
             <reference reftitle="T" refuri="/x">
                 go
-             
+
             <target ids="here">
             stay
-             
+
             no
         """,
     ),
@@ -151,10 +151,10 @@ CASES = {
         """\
         <paragraph>
             <image alt="A" uri="a.png" width="30">
-             
+
             <inline>
                 gone
-             
+
             none
         """,
     ),
@@ -238,13 +238,16 @@ CASES = {
                 Film
             <reference refuri="a.mp4">
                 a.mp4
-             
-            old 
+
+            old
             <strong>
                 browser
         """,
     ),
-    "drawing": ("<svg><title>Logo</title><path d='M0'/><style>x</style></svg>", "<paragraph>\n    Logo\n"),
+    "drawing": (
+        "<svg><title>Logo</title><path d='M0'/><style>x</style></svg>",
+        "<paragraph>\n    Logo\n",
+    ),
     "nothing to read": ("<script>a<b</script><style>c</style><template>d</template><!-- e -->", ""),
     "element nobody knows": ("<x-y><z>a</z> b</x-y>", "<paragraph>\n    a\n     b\n"),
     "signs that are no tags": ("a < b > c <3 </> <", "<paragraph>\n    a < b > c <3 </> <\n"),
@@ -330,10 +333,11 @@ def test_nodes_between_the_tags_stand_in_the_element() -> None:
         """)
 
 
-TAGS = (
+NAMES = (
     "a abbr b blockquote br caption code dd details div dl dt figure figcaption h1 h3 hr i iframe img"
     " li ol option p pre q select small span summary sup svg table tbody td th thead tr ul video x-y"
-).split()
+)
+TAGS = NAMES.split()
 ATTRIBUTES = ("", " class='alert'", ' href="/x"', " id=i", " colspan=3", " rowspan=2", " src=a.png")
 PIECES = st.one_of(
     st.integers(0, 99).map(lambda number: f" w{number} "),
@@ -374,5 +378,5 @@ def test_time_is_linear_and_depth_bounded(piece: str) -> None:
         return time.process_time() - start
 
     seconds(10)
-    few = max(seconds(2_000), 0.01)
-    assert seconds(8_000) < 12 * few
+    few = max(seconds(2_000), 0.05)
+    assert min(seconds(8_000), seconds(8_000)) < 10 * few

@@ -137,7 +137,10 @@ WRONG = {
     "field": ({"text": "{a b}"}, r"'\{a b\}' is no field"),
     "text that is none": ({"text": ["a"]}, r"'text': \['a'\] is no text"),
     "options": ({"directive": "note", "options": "a"}, "'options': 'a' is no dictionary"),
-    "option": ({"directive": "note", "options": {"class": None}}, "'options.class': None is no text"),
+    "option": (
+        {"directive": "note", "options": {"class": None}},
+        "'options.class': None is no text",
+    ),
     "params": ({"text": "{a}", "params": "a"}, r"'params': 'a' is no list; .*\['title', 'link'\]"),
     "params that hold inner": ({"text": "a", "params": ["inner"]}, "'inner' is taken"),
     "inner": ({"text": "a", "inner": "maybe"}, "'inner': 'maybe': write one of 'none', 'optional'"),

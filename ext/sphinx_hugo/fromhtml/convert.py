@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from docutils import nodes
 
-from sphinx_hugo.fromhtml import notices, tables
+from sphinx_hugo.fromhtml import notices, shapes, tables
 from sphinx_hugo.fromhtml.runs import (
     Break,
     has_blocks,
@@ -17,6 +17,7 @@ from sphinx_hugo.fromhtml.runs import (
     paragraphs,
     trimmed,
 )
+from sphinx_hugo.fromhtml.spans import SPANS
 from sphinx_hugo.fromhtml.tree import BLOCKS, Tag
 from sphinx_hugo.pagenodes import rule
 from sphinx_hugo.shortcodes.code import code_block
@@ -40,28 +41,8 @@ class Links(Protocol):
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight)-([\w+#.-]+)\Z")
 _SIZE = re.compile(r"\d{1,4}(?:px|%)?\Z")
-_DROPPED = frozenset({"script", "style", "template", "source", "track", "param", "area", "col"})
 _MEDIA = frozenset({"iframe", "embed", "object", "video", "audio"})
 _NUMBERING = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
-_LINE_NUMBERS = frozenset({"ln", "lnt", "lineno", "linenos", "gutter"})
-
-
-def _plain(node: type[nodes.Element], **attributes: object) -> Callable[[], nodes.Element]:
-    return lambda: node("", **attributes)
-
-
-_SPANS: Mapping[str, Callable[[], nodes.Element]] = {
-    **dict.fromkeys(("b", "strong"), _plain(nodes.strong)),
-    **dict.fromkeys(("i", "em", "cite", "dfn"), _plain(nodes.emphasis)),
-    **dict.fromkeys(("code", "samp", "tt", "var"), _plain(nodes.literal)),
-    **dict.fromkeys(("s", "del", "strike"), _plain(nodes.inline, classes=["hugo-del"])),
-    "kbd": _plain(nodes.literal, classes=["kbd"]),
-    "sub": _plain(nodes.subscript),
-    "sup": _plain(nodes.superscript),
-    "ins": _plain(nodes.inline, classes=["hugo-ins"]),
-    "mark": _plain(nodes.inline, classes=["hugo-mark"]),
-}
-"""Elements in running text, and their nodes."""
 
 
 class Converter:
@@ -75,7 +56,7 @@ class Converter:
             **{f"h{level}": self._heading for level in range(1, 7)},
             **dict.fromkeys(("ul", "ol", "menu"), self._list),
             **dict.fromkeys(_MEDIA, self._media),
-            **dict.fromkeys(_SPANS, self._span),
+            **dict.fromkeys(SPANS, self._span),
             **dict.fromkeys(("svg", "select"), self._words),
             "a": self._link,
             "abbr": self._abbreviation,
@@ -114,7 +95,7 @@ class Converter:
             return [nodes.Text(_SPACE.sub(" ", child))]
         if not isinstance(child, Tag):
             return [child]
-        if child.name in _DROPPED:
+        if child.name in shapes.DROPPED:
             return []
         found: list[nodes.Node]
         if kind := notices.notice_kind(child):
@@ -140,7 +121,7 @@ class Converter:
         found = self._mixed(tag)
         if has_blocks(found) or is_blank(found):
             return found
-        node = _SPANS[tag.name]()
+        node = SPANS[tag.name]()
         node.extend(found)
         return [node]
 
@@ -159,7 +140,9 @@ class Converter:
         words: list[nodes.Node] = []
         for child in tag.children:
             found = self._words(child) if isinstance(child, Tag) else self._convert(child)
-            if not is_blank(found) and not (isinstance(child, Tag) and child.name in _DROPPED):
+            if not is_blank(found) and not (
+                isinstance(child, Tag) and child.name in shapes.DROPPED
+            ):
                 words += [nodes.Text(" "), *found] if words else found
         return words
 
@@ -240,7 +223,7 @@ class Converter:
         return [nodes.block_quote("", *found)] if found else []
 
     def _list(self, tag: Tag) -> list[nodes.Node]:
-        parts = [self.blocks(part) for part in _parts(tag, "li")]
+        parts = [self.blocks(part) for part in shapes.items_of(tag, "li")]
         items = [nodes.list_item("", *found) for found in parts if found]
         if not items:
             return []
@@ -256,7 +239,7 @@ class Converter:
     def _definitions(self, tag: Tag) -> list[nodes.Node]:
         before: list[nodes.Node] = []
         items: list[nodes.definition_list_item] = []
-        for part in _parts(tag, "dt", "dd"):
+        for part in shapes.items_of(tag, "dt", "dd"):
             if part.name == "dt":
                 term = nodes.term("", "", *self._text(part))
                 if items and len(items[-1]) and isinstance(items[-1][-1], nodes.term):
@@ -282,17 +265,17 @@ class Converter:
             matches = (_LANGUAGE.match(name) for name in one.classes)
             named = next((match[1] for match in matches if match), "")
             language = language or one.attributes.get("data-lang", "") or named
-        text = _verbatim(tag)
+        text = shapes.verbatim(tag)
         return [code_block(text, language)] if text.strip() else []
 
     def _notice(self, tag: Tag, kind: str) -> list[nodes.Node]:
         title: list[nodes.Node] = []
         holder = tag
         # Many themes have one more element around title and text.
-        while len(holder.elements()) == 1 and _is_wrapper(holder):
+        while len(holder.elements()) == 1 and shapes.is_wrapper(holder):
             holder = holder.elements()[0]
         first = next(iter(holder.elements()), None)
-        if first is not None and notices.is_title(first) and _leads(holder, first):
+        if first is not None and notices.is_title(first) and shapes.leads(holder, first):
             title = self._text(first)
             holder = Tag(holder.name, {}, [one for one in holder.children if one is not first])
         if is_blank(title):
@@ -327,13 +310,16 @@ class Converter:
         return [*paragraphs(found), *texts]
 
     def _table(self, tag: Tag) -> list[nodes.Node]:
-        captions = [one for one in tag.elements() if _is_caption(one)]
+        captions = [one for one in tag.elements() if shapes.is_caption(one)]
         before = [block for one in captions for block in self.blocks(one)]
-        stray = Tag("", {}, _strays(tag))
-        grid = None if self._in_table or _is_layout(tag) else tables.read_grid(tag)
+        stray = Tag("", {}, shapes.strays(tag))
+        grid = None if self._in_table or shapes.is_layout(tag) else tables.read_grid(tag)
         if grid is None:
-            rest = Tag("", {}, [one for one in tag.children if not _is_caption(one)])
-            return [*before, *(block for part in _leaves(rest) for block in self.blocks(part))]
+            rest = Tag("", {}, [one for one in tag.children if not shapes.is_caption(one)])
+            return [
+                *before,
+                *(block for part in shapes.leaves_of(rest) for block in self.blocks(part)),
+            ]
         self._in_table = True
         try:
             node = tables.table_node(grid, self.blocks)
@@ -342,102 +328,3 @@ class Converter:
         if before:
             node.insert(0, nodes.title("", "", *joined(before)))
         return [*self.blocks(stray), node]
-
-
-def _parts(tag: Tag, *names: str) -> list[Tag]:
-    """Return the items of a list; what stands between them is an item of the last kind."""
-    parts: list[Tag] = []
-    loose: Tag | None = None
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name in names:
-            parts.append(child)
-            loose = None
-        elif isinstance(child, Tag) and child.name == "div" and child.find(*names):
-            parts += _parts(child, *names)
-            loose = None
-        elif not (isinstance(child, str) and not child.strip()):
-            if loose is None:
-                loose = Tag(names[-1])
-                parts.append(loose)
-            loose.children.append(child)
-    return parts
-
-
-def _is_wrapper(tag: Tag) -> bool:
-    only = tag.elements()[0]
-    alone = all(
-        isinstance(one, Tag) or (isinstance(one, str) and not one.strip()) for one in tag.children
-    )
-    return (
-        alone
-        and only.name in {"div", "section"}
-        and not notices.is_title(only)
-        and not notices.notice_kind(only)
-    )
-
-
-def _leads(holder: Tag, first: Tag) -> bool:
-    """Tell whether nothing stands before an element."""
-    for child in holder.children:
-        if child is first:
-            return True
-        if not (isinstance(child, str) and not child.strip()):
-            return False
-    return False
-
-
-def _is_layout(table: Tag) -> bool:
-    """Tell whether a table holds another one, or code beside its line numbers."""
-    if "lntable" in table.classes or table.find("table"):
-        return True
-    return any(
-        isinstance(child, nodes.Element)
-        and next(iter(child.findall(nodes.table)), None) is not None
-        for part in (table, *table.find("td", "th", "tr", "tbody", "div"))
-        for child in part.children
-    )
-
-
-def _is_caption(child: Tag | str | nodes.Node) -> bool:
-    return isinstance(child, Tag) and child.name == "caption"
-
-
-def _strays(table: Tag) -> list[Tag | str | nodes.Node]:
-    """Return what stands in a table where only rows and cells can."""
-    found: list[Tag | str | nodes.Node] = []
-    for child in table.children:
-        if not isinstance(child, Tag):
-            found.append(child)
-        elif child.name in {"thead", "tbody", "tfoot", "tr"}:
-            found += _strays(child)
-        elif child.name not in {"td", "th", "caption", "colgroup"}:
-            found.append(child)
-    return found
-
-
-def _leaves(tag: Tag) -> list[Tag]:
-    """Return the cells of rows, in order, with whatever else stands between them."""
-    leaves: list[Tag] = []
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name in {"thead", "tbody", "tfoot", "tr"}:
-            leaves += _leaves(child)
-        elif isinstance(child, Tag) and child.name in {"td", "th"}:
-            leaves.append(child)
-        else:
-            leaves.append(Tag("", {}, [child]))
-    return leaves
-
-
-def _verbatim(tag: Tag) -> str:
-    """Return the text of code as it stands, without line numbers."""
-    pieces: list[str] = []
-    for child in tag.children:
-        if isinstance(child, str):
-            pieces.append(child)
-        elif not isinstance(child, Tag):
-            pieces.append(child.astext())
-        elif child.name == "br":
-            pieces.append("\n")
-        elif child.name not in _DROPPED and not _LINE_NUMBERS.intersection(child.classes):
-            pieces.append(_verbatim(child))
-    return "".join(pieces)

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.domain import pending_reference
+from sphinx_hugo.freshness import taken_value
 from sphinx_hugo.hugo.calls import ShortcodeCall
 from sphinx_hugo.hugo.files import find_file
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
@@ -202,6 +203,8 @@ class CallContext:
         result = resolve_ref(self.site, ref, self.page)
         if result.problem_text:
             self.report(Kind.REF, result.problem_text)
+        if result.page is not None:
+            self.depends_on_address(result.page)
         return result.url
 
     def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
@@ -243,6 +246,20 @@ class CallContext:
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
         self._renderer.note_dependency(filename)
+
+    def depends_on_children(self, page: Page) -> None:
+        """Read the page again when the pages below one change."""
+        self._take(f"below {page.path}")
+
+    def depends_on_address(self, page: Page) -> None:
+        """Read the page again when another one has another address."""
+        self._take(f"address {page.path}")
+
+    def _take(self, what: str) -> None:
+        state = self._renderer.state
+        taken = self._renderer.sphinx_env.get_domain("hugo").data["taken"]
+        value = taken_value(state.state.documents, what)
+        taken.setdefault(state.docname, {})[what] = value
 
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from sphinx_hugo.shortcodes.base import Shortcode
 
 
+MAX_DIRECTIVES = 20
+"""So many directives in one another are run; each takes a part of Python's stack."""
+
+
 @dataclass(slots=True)
 class Frame:
     """The text that is being rendered, and the shortcode around it."""
@@ -55,6 +59,7 @@ class PageRenderer(SphinxRenderer):
         self._frames = [Frame(None, None)]
         self._slots: list[list[nodes.Node]] = []
         self._numbers: Counter[str] = Counter()
+        self._depth = 0
 
     @property
     def frame(self) -> Frame:
@@ -190,8 +195,17 @@ class PageRenderer(SphinxRenderer):
         reason = why_directive_is_refused(
             self.state.state, self.sphinx_env, name, first_line, content
         )
+        if self._depth >= MAX_DIRECTIVES:
+            reason = (
+                f"directives stand in one another more than {MAX_DIRECTIVES} deep; the rest is shown "
+                "as text."
+            )
         if not reason:
-            return super().run_directive(name, first_line, content, position, *args, **kwargs)
+            self._depth += 1
+            try:
+                return super().run_directive(name, first_line, content, position, *args, **kwargs)
+            finally:
+                self._depth -= 1
         self.warn(Kind.MARKDOWN, reason, position)
         text = f"{first_line}\n{content}".strip("\n")
         shown = nodes.literal_block(text, text, language="text")

@@ -159,6 +159,12 @@ class Context(Protocol):
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
 
+    def depends_on_address(self, page: Page) -> None:
+        """Read the page of the call again when *page* has another address."""
+
+    def depends_on_children(self, page: Page) -> None:
+        """Read the page of the call again when pages below *page* come, go or are renamed."""
+
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""
 

@@ -47,7 +47,8 @@ def code_block(text: str, language: str, options: Mapping[str, str] | None = Non
     block = nodes.literal_block(text, text)
     block["language"] = lexer_name(language)
     if language and not has_lexer(language):
-        block["classes"].append(f"language-{nodes.make_id(language)}")
+        # Of a class "language-x" docutils makes the attribute lang="x", and readers would hear it.
+        block["classes"].append(f"hugo-language-{nodes.make_id(language)}")
     # Hugo colours what it can and never complains.
     block["force"] = True
     if options.get("linenos", "false").lower() not in {"false", ""}:

@@ -59,9 +59,10 @@ class JinjaTemplates:
         """Say what the template does with ``inner``; one that cannot be read leaves it open."""
         try:
             tree = self._sandbox.parse(filename.read_text(encoding="utf-8-sig"))
+            names = find_undeclared_variables(tree)
         except (OSError, ValueError, TemplateError, RecursionError):
             return InnerUse.OPTIONAL
-        return InnerUse.OPTIONAL if "inner" in find_undeclared_variables(tree) else InnerUse.NONE
+        return InnerUse.OPTIONAL if "inner" in names else InnerUse.NONE
 
 
 def _find(folder: Path) -> dict[str, Path]:
@@ -153,9 +154,6 @@ class JinjaShortcode(Shortcode):
         except TemplateSyntaxError as error:
             place = error.filename or str(self.filename)
             context.report_template(error.message or "cannot be read", place, error.lineno)
-        except RecursionError:
-            message = "the template is nested too deep; look for endless recursion"
-            context.report_template(message, self.filename, None)
         except Exception as error:  # noqa: BLE001 - a template may raise whatever its filters raise
             filename, line = self._place(error)
             context.report_template(_message(error), filename, line)
@@ -183,6 +181,8 @@ class JinjaShortcode(Shortcode):
 
 
 def _message(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "the template is nested too deep; look for endless recursion"
     if isinstance(error, TemplateNotFound):
         return f"there is no template '{error.name}' in the folder of the templates"
     if isinstance(error, TemplateError):

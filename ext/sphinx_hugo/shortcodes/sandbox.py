@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChainableUndefined, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -35,15 +36,19 @@ class View:
 
 _OPEN_TYPES = (
     str, int, float, list, tuple, dict, date, time, View,
-    BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, TemplateReference,
+    BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace,
+    TemplateModule, TemplateReference,
 )  # fmt: skip
 
 
 class Nothing(ChainableUndefined):
-    """A parameter that is not given is empty; a name that nobody knows is a mistake."""
+    """A parameter that is not given is empty; a name that nobody knows is a mistake.
+
+    So is what the sandbox does not give out.
+    """
 
     def _checked(self) -> None:
-        if self._undefined_obj is missing:
+        if self._undefined_obj is missing or self._undefined_exception is SecurityError:
             self._fail_with_undefined_error()
 
     def __str__(self) -> str:
@@ -102,13 +107,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Allow what data of the site has, and nothing of anything else."""
-        return isinstance(obj, _OPEN_TYPES) and super().is_safe_attribute(obj, attr, value)
+        return isinstance(obj, (*_OPEN_TYPES, Nothing)) and super().is_safe_attribute(
+            obj, attr, value
+        )
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a function with arguments of bearable size."""
         self.step()
         if obj is not range:
-            _check_arguments(getattr(obj, "__self__", None), *args, *kwargs.values())
+            # The sandbox puts a wrapper around ``format``.
+            method = getattr(obj, "__wrapped__", obj)
+            _check_arguments(getattr(method, "__self__", None), *args, *kwargs.values())
         return _checked_size(super().call(context, obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

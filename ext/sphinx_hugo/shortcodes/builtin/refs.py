@@ -64,6 +64,8 @@ class RelRef(Shortcode):
         if self.params.get("path", 0) is None:
             return ""
         result = self.resolve()
+        if result.page is not None:
+            self.context.depends_on_address(result.page)
         if result.problem_text:
             self.context.report(Kind.REF, result.problem_text)
             return self.context.site.config.ref_links_not_found_url

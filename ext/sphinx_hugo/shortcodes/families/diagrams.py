@@ -24,7 +24,7 @@ class Diagram(Shortcode):
             content = self.context.markup(text)
             return self.context.directive(self.language, content=content, literal=True)
         block = nodes.literal_block(text, text, language="text", force=True)
-        block["classes"].append(f"language-{self.language}")
+        block["classes"].append(f"hugo-language-{self.language}")
         return [block]
 
 

@@ -35,6 +35,7 @@ class Children(Shortcode):
         depth = self.params.number("depth", default=self.default_depth)
         if self.params.text("depth").lower() == "all":
             depth = _MOST_LEVELS
+        self.context.depends_on_children(self.context.page)
         return self._level(self.context.page, min(max(depth, 1), _MOST_LEVELS))
 
     def _level(self, parent: Page, depth: int) -> list[nodes.Node]:
