@@ -28,7 +28,7 @@ serve: $(VENV)/.serve     ## Show the site at http://127.0.0.1:8000 and build ag
 	  --ignore '*/.venv/*' --ignore '*/_build/*' -d $(BUILDDIR)/doctrees/$@ . $(BUILDDIR)/$@
 
 test: $(VENV)/.test       ## Run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
 	$(BIN)/ruff check ext tests conf.py

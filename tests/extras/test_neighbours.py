@@ -1,0 +1,164 @@
+"""Other extensions beside this one: translation catalogues, autodoc, diagrams, formulas, 404 pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build.conftest import Built
+
+SITE = """
+-- hugo.toml --
+baseURL = "https://birds.example/"
+disableKinds = ["taxonomy", "term"]
+[markup.goldmark.extensions.passthrough]
+enable = true
+[markup.goldmark.extensions.passthrough.delimiters]
+block = [["$$", "$$"]]
+inline = [["$", "$"]]
+-- content/_index.md --
+---
+title: Home
+---
+-- content/guide/_index.md --
+---
+title: Guide
+---
+-- content/guide/owl.md --
+---
+title: The owl
+slug: night-bird
+lead: A quiet hunter.
+---
+First words.
+
+{{< details summary="More" >}}
+Inside the box.
+{{< /details >}}
+
+## Eyes
+- An item
+"""
+
+
+def test_catalogues_name_the_true_file_and_line(build: Callable[..., Built]) -> None:
+    out = build(SITE, builder="gettext", gettext_compact=False, gettext_uuid=False)
+    text = (out.outdir / "guide/night-bird.pot").read_text(encoding="utf-8")
+    found = {
+        message: (path.removeprefix("../site/"), int(line))
+        for path, line, message in re.findall(r'#: (.+):(\d+)\nmsgid "(.+)"', text)
+    }
+    file = "content/guide/owl.md"
+    places = {message: (path.rpartition("site/")[2], line) for message, (path, line) in found.items()}
+    assert places["First words."] == (file, 6)
+    assert places["Inside the box."][0] == file
+    assert places["Inside the box."][1] in {8, 9}
+    assert places["Eyes"] == (file, 12)
+    assert places["An item"] == (file, 13)
+    assert places["The owl"][0] == file
+    assert places["A quiet hunter."][0] == file
+
+
+def test_translations_are_used(build: Callable[..., Built]) -> None:
+    out = build(
+        SITE
+        + """
+-- locale/de/LC_MESSAGES/guide/night-bird.po --
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "First words."
+msgstr "Erste Worte."
+
+msgid "The owl"
+msgstr "Die Eule"
+""",
+        language="de",
+        hugo_config={"defaultContentLanguage": "de", "languages": {"de": {}}},
+        locale_dirs=["locale"],
+        gettext_compact=False,
+    )
+    assert "Erste Worte." in out.text("/guide/night-bird/")
+    assert "Die Eule" in out.sidebar()[-1]
+
+
+def test_autodoc_inside_a_page(
+    build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    files = """
+        -- ../acme_birds.py --
+        '''Birds.'''
+        class Owl:
+            '''A bird of the night.'''
+            def hoot(self, times: int) -> str:
+                '''Say hoot.'''
+        -- hugo.toml --
+        -- content/_index.md --
+        ---
+        title: API
+        ---
+        ```{autoclass} acme_birds.Owl
+        :members:
+        ```
+
+        See {py:meth}`acme_birds.Owl.hoot`.
+        """
+    out = build(files, extensions=["sphinx.ext.autodoc"], nitpick_ignore=[("py:class", "str")])
+    assert "A bird of the night." in out.text("/")
+    assert out.links("/")["acme_birds.Owl.hoot()"] == "#acme_birds.Owl.hoot"
+    assert "hoot(times: int) → str" in out.text("/")
+
+
+PICTURES = (
+    SITE
+    + """
+-- content/diagram.md --
+---
+title: Diagram
+---
+```mermaid
+graph LR
+  A --> B
+```
+-- content/formula.md --
+---
+title: Formula
+---
+So $a^2$.
+"""
+)
+
+
+def test_formulas_load_their_script_only_where_they_are(build: Callable[..., Built]) -> None:
+    out = build(PICTURES)
+    assert "mathjax" in out.file("formula/index.html").lower()
+    for address in ("index.html", "diagram/index.html", "guide/night-bird/index.html"):
+        assert "mathjax" not in out.file(address).lower()
+
+
+def test_diagrams_load_their_script_only_where_they_are(build: Callable[..., Built]) -> None:
+    pytest.importorskip("sphinxcontrib.mermaid", reason="sphinxcontrib-mermaid is not installed")
+    out = build(PICTURES, extensions=["sphinxcontrib.mermaid"])
+    assert out.article("/diagram/").find_class("mermaid")
+    scripts = re.compile(r"<script[^>]*>[^<]*mermaid|src=\"[^\"]*mermaid")
+    assert scripts.search(out.file("diagram/index.html"))
+    for address in ("index.html", "formula/index.html", "guide/night-bird/index.html"):
+        assert not scripts.search(out.file(address))
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_page_for_wrong_addresses(build: Callable[..., Built], builder: str) -> None:
+    pytest.importorskip("notfound.extension", reason="sphinx-notfound-page is not installed")
+    out = build(
+        SITE, builder=builder, extensions=["notfound.extension"], notfound_urls_prefix="/docs/"
+    )
+    text = out.file("404/index.html" if builder == "dirhtml" else "404.html")
+    page = "/docs/guide/night-bird/" if builder == "dirhtml" else "/docs/guide/night-bird.html"
+    assert f'href="{page}"' in text
+    assert 'href="/docs/_static/styles/furo.css' in text
