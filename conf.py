@@ -77,9 +77,12 @@ html_theme_options = {
     "light_css_variables": {"color-code-background": "#f7f6fb"},
     "dark_css_variables": {"color-code-background": "#1c1b22"},
     "footer_icons": [
-        {"name": "BigCode on Hugging Face", "url": "https://huggingface.co/bigcode", "html": "Hugging Face"},
-        {"name": "BigCode on GitHub", "url": "https://github.com/bigcode-project", "html": "GitHub"},
-        {"name": "BigCode on X", "url": "https://twitter.com/BigCodeProject", "html": "X"},
+        {"name": name, "url": url, "html": name}
+        for name, url in (
+            ("Hugging Face", "https://huggingface.co/bigcode"),
+            ("GitHub", "https://github.com/bigcode-project"),
+            ("X", "https://twitter.com/BigCodeProject"),
+        )
     ],
 }
 copybutton_exclude = ".linenos, .gp, .go"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en as english
 from docutils.utils import Reporter
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from myst_parser.parsers.directives import MarkupError, parse_directive_text
+from myst_parser.parsers.directives import MarkupError, parse_directive_text  # type: ignore[attr-defined]
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def parse_directive(
     if found is None:
         return None
     try:
-        parsed = parse_directive_text(cast("type[Directive]", found), argument, content)
+        parsed = parse_directive_text(found, argument, content)
     except MarkupError:
         return None
     return parsed.arguments, parsed.options

@@ -87,7 +87,7 @@ def why_directive_is_refused(
         if name == "include" and path.startswith("<") and path.endswith(">") and ".." not in path:
             continue  # files that docutils brings
         # Some count an absolute path from the source folder, others take it as it is.
-        places = [] if "\0" in path else [env.relfn2path(path)[1], beside / path]
+        places: list[str | Path] = [] if "\0" in path else [env.relfn2path(path)[1], beside / path]
         if not places or not all(lies_in(place, folders) for place in places):
             return (
                 f"'{path}' of the directive '{name}' lies outside the site; nothing is read. To use "
@@ -112,7 +112,9 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
             _hold_file(app, docname, node, "uri", folders)
         elif isinstance(node, addnodes.download_reference):
             _hold_file(app, docname, node, "reftarget", folders)
-        elif isinstance(node, nodes.reference) and not unsafe and runs_script(node.get("refuri", "")):
+        elif (
+            isinstance(node, nodes.reference) and not unsafe and runs_script(node.get("refuri", ""))
+        ):
             warn(
                 Kind.MARKDOWN,
                 f"the link to {node['refuri'][:60]!r} runs a script; only its text is kept. "
@@ -124,7 +126,11 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def escape_names(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx,
+    _page: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
 ) -> None:
     """Escape the site's title where themes print a project's name as HTML (``html-page-context``)."""
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]

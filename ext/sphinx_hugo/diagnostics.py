@@ -18,9 +18,7 @@ def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None
     """Log one warning with its subtype and its place in the Hugo source."""
     # Without a line, Sphinx would take the file for the name of a document.
     location = None if filename is None else _printable(f"{filename}:{line or 1}")
-    logger.warning(
-        "%s", _printable(message), type="hugo", subtype=kind.value, location=location
-    )
+    logger.warning("%s", _printable(message), type="hugo", subtype=kind.value, location=location)
 
 
 def _printable(text: str) -> str:

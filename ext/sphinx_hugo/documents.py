@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.pages import LogicalPath, PageKind
+from sphinx_hugo.hugo.pages import LogicalPath, Page, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
 
 SPHINX_PAGES = frozenset({"genindex", "modindex", "py-modindex", "search"})
@@ -41,6 +40,24 @@ def docname_of(page: Page, prefix: str = "") -> str:
     if folder or name.rpartition("/")[2] == "index" or name in SPHINX_PAGES:
         return f"{name}/index"
     return name
+
+
+def stand_in(site: Site) -> Page:
+    """Return a bare home page: Sphinx cannot do without, where Hugo writes none.
+
+    That is where the home page is a draft, is not rendered, or has an address elsewhere.
+    """
+    title = site.config.title or "Home"
+    return Page(
+        path=LogicalPath("/"),
+        kind=PageKind.HOME,
+        language=site.config.language.key,
+        title=title,
+        link_title=title,
+        rel_permalink=f"{site.config.base_path}/",
+        permalink=site.config.base_url,
+        target="index.html",
+    )
 
 
 @dataclass(frozen=True)
@@ -77,6 +94,8 @@ class Documents:
             targets[page.target] = docname
             pages[docname] = page
             docnames[page.path] = docname
+        if "index" not in pages:
+            pages["index"] = stand_in(site)
         return cls(site, prefix, pages, docnames, tuple(clashes))
 
     def docname(self, path: str) -> str | None:

@@ -96,7 +96,7 @@ class Loading:
         filenames = {
             docname: _source(folder, docname, page) for docname, page in documents.pages.items()
         }
-        project = HugoProject(app.srcdir, app.config.source_suffix, filenames)
+        project = HugoProject(app.srcdir, app.config.source_suffix, filenames, folder)
         app.project = project
         app.env.project = project
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import Project
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Mapping
 
 
@@ -23,9 +23,11 @@ class HugoProject(Project):
         srcdir: str | os.PathLike[str],
         source_suffix: Iterable[str],
         filenames: Mapping[str, Path],
+        generated: Path,
     ) -> None:
-        """Take the absolute file of each document name."""
+        """Take the absolute file of each document name, and the folder of those made for us."""
         super().__init__(srcdir, source_suffix)
+        self._generated = generated
         self._filenames = dict(filenames)
         # Sphinx asks which documents there are before it has looked for them, to find outdated output.
         self.discover()
@@ -46,3 +48,15 @@ class HugoProject(Project):
             self._path_to_docname[path] = docname
             self._docname_to_path[docname] = path
         return self.docnames
+
+    def doc2path(self, docname: str, absolute: bool) -> Path:
+        """Return the file of a document.
+
+        One that is not absolute says nothing of this machine, for it is published in the search index.
+        """
+        path = Path(super().doc2path(docname, absolute))
+        if absolute or not path.is_absolute():
+            return path
+        if path.is_relative_to(self._generated):
+            return path.relative_to(self._generated)
+        return Path(os.path.relpath(path, self.srcdir))

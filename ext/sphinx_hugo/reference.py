@@ -21,7 +21,7 @@ from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PACK_TITLES = {"hugo": "Hugo's own", "layout": "Page layout", "book": "Hugo Book"}
 """Headings of packs that are not called like their theme."""
@@ -60,7 +60,7 @@ class Reference(Shortcode):
 
     def to_markdown(self) -> str:
         """Return the reference as Markdown, with headings of the page."""
-        makers = {
+        makers: dict[str, Callable[[], Iterator[str]]] = {
             "options": options,
             "warnings": warnings,
             "front-matter": front_matter,

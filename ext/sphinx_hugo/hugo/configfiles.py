@@ -113,9 +113,7 @@ def _files_below(directory: Path) -> Iterator[Path]:
             yield entry
 
 
-def _read_map(
-    filename: Path, directory: Path, sources: list[tuple[Path, str]]
-) -> dict[str, Any]:
+def _read_map(filename: Path, directory: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]:
     if not is_inside(filename, directory):
         message = "the file is a symbolic link to a place outside the site; put a copy here"
         raise ConfigError(message, filename, None)
@@ -136,9 +134,7 @@ def _read_map(
     return value
 
 
-def _read_part(
-    filename: Path, directory: Path, sources: list[tuple[Path, str]]
-) -> dict[str, Any]:
+def _read_part(filename: Path, directory: Path, sources: list[tuple[Path, str]]) -> dict[str, Any]:
     """Return the file of a configuration directory, put below the key its name stands for.
 
     ``params.toml`` is ``params``; ``params.en.toml`` is ``languages.en.params``;

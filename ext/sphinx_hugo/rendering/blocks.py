@@ -110,10 +110,13 @@ class BlockRules(PageRenderer):
         names = [
             str(child.attrs.get("id") or "") for child in token.children or [] if child.type == "dt"
         ]
-        for name, item in zip(names, self.current_node[-1], strict=False):
+        items = [
+            item for item in self.current_node[-1] if isinstance(item, nodes.definition_list_item)
+        ]
+        for name, item in zip(names, items, strict=False):
             if name:
                 self._give_id(item[0], name)
-        for item in self.current_node[-1].findall(nodes.definition_list_item):
+        for item in items:
             if not any(isinstance(child, nodes.definition) for child in item):
                 item.append(nodes.definition("", nodes.paragraph()))
 
