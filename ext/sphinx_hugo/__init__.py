@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pagenodes,
         raw_html,
         raw_html_nodes,
+        searching,
         sections,
         speed,
         toctree,
@@ -65,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", containment.escape_names, priority=100)
     app.connect("html-page-context", metadata.add_page_context)
     app.connect("html-page-context", pagehead.add_page_head, priority=pagehead.BEFORE_LIBRARIES)
+    app.connect("html-collect-pages", searching.complete)
     app.connect("build-finished", output.write_files)
     speed.setup(app)
     return {

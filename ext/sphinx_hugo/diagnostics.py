@@ -23,7 +23,7 @@ def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None
 
 def _printable(text: str) -> str:
     """Return text that can be written out; a file name or JSON may hold half a character."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def report(problem: Problem) -> None:

@@ -72,12 +72,18 @@ def typed_metadata(page: Page) -> dict[str, Any]:
 
 
 def head(page: Page) -> list[dict[str, str]]:
-    """Return the attributes of the ``meta`` elements of a page."""
+    """Return the attributes of the ``meta`` elements whose text is in the language of the page."""
     found: list[dict[str, str]] = []
     if page.description:
         found.append({"name": "description", "content": page.description})
     if page.keywords:
         found.append({"name": "keywords", "content": ", ".join(page.keywords)})
+    return found
+
+
+def unspoken(page: Page) -> list[dict[str, str]]:
+    """Return the attributes of those ``meta`` elements that no catalogue for translators may hold."""
+    found: list[dict[str, str]] = []
     robots = page.params.get("robots")
     if isinstance(robots, str) and robots:
         found.append({"name": "robots", "content": robots})
@@ -125,7 +131,7 @@ def add_page_context(
             # The template has a title of its own, which cannot be replaced; this one is HTML.
             title = Markup(context.get("docstitle", ""))
             context["docstitle"] = Markup("{} - {}").format(page.title, title)
-            attributes = head(page)
+            attributes = [*head(page), *unspoken(page)]
             context["metatags"] = context.get("metatags", "") + "".join(map(tag, attributes))
     if page is None:
         return

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from sphinx_hugo.absolute import site_url
 from sphinx_hugo.feeds import feed_target
 from sphinx_hugo.llms import copy_of, write_copy
-from sphinx_hugo.metadata import tag
+from sphinx_hugo.metadata import tag, unspoken
 from sphinx_hugo.outpaths import serves_files
 from sphinx_hugo.social import feed_library, social_tags
 from sphinx_hugo.sources import point_to_source
@@ -64,6 +64,7 @@ def add_page_head(
 
 def _head(app: Sphinx, state: SiteState, page: Page, docname: str, title: str) -> Iterator[str]:
     documents, options = state.documents, state.options
+    yield from map(tag, unspoken(page))
     yield from map(tag, social_tags(app, documents, page, docname, title))
     feed = feed_target(app, documents, page)
     if feed:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
 
 
+TRANSLATED = ":<translated>"
+"""How Sphinx ends the source of a document that holds one message of a catalogue."""
+
+
 class HugoParser(MystParser):
     """Reads a content file of the site; documents that are none are plain MyST."""
 
@@ -50,11 +54,24 @@ class HugoParser(MystParser):
             return
         document.settings.raw_enabled = is_unsafe(domain.state)  # roles made on the page ask for it
         document.settings.smart_quotes = False  # the typographer has done it, as Goldmark does
-        self._parse_page(inputstring, document, domain, page)
+        if str(document["source"]).endswith(TRANSLATED):
+            self._parse_message(inputstring, document, domain, page)
+        else:
+            self._parse_page(inputstring, document, domain, page)
 
-    def _parse_page(
-        self, source: str, document: nodes.document, domain: HugoDomain, page: Page
+    def _parse_message(
+        self, message: str, document: nodes.document, domain: HugoDomain, page: Page
     ) -> None:
+        """Read a message of a catalogue, which is a paragraph or a heading of the page."""
+        renderer = self._render(message, document, domain, page)
+        _title, *content = renderer.page_section.children
+        document.children = []
+        document.extend(content)
+
+    def _render(
+        self, source: str, document: nodes.document, domain: HugoDomain, page: Page
+    ) -> HugoRenderer:
+        """Put the title of the page and what *source* says below it into the document."""
         assert domain.state is not None
         env = domain.env
         docname = env.current_document.docname
@@ -82,13 +99,22 @@ class HugoParser(MystParser):
         parser.render(reduced.text if reduced else body, markdown_env)
         for line, message in markdown_env["problems"]:
             warn(Kind.MARKDOWN, message, filename, line)
+        return renderer
+
+    def _parse_page(
+        self, source: str, document: nodes.document, domain: HugoDomain, page: Page
+    ) -> None:
+        assert domain.state is not None
+        renderer = self._render(source, document, domain, page)
+        env = domain.env
+        docname = env.current_document.docname
         section = renderer.page_section
         has_text = any(_shows_something(child) for child in section.children[1:])
         limit = domain.state.documents.site.config.summary_length
         domain.data["summaries"][docname] = first_words(section, limit)
         add_metadata(page, env, docname, document, renderer)
         children = section_list(page=page.path, has_text=has_text)
-        children.source, children.line = str(filename), 1
+        children.source, children.line = section.source, 1
         place = next(
             (i for i, child in enumerate(section) if isinstance(child, nodes.section)), len(section)
         )

@@ -49,7 +49,7 @@ class HugoProject(Project):
             self._docname_to_path[docname] = path
         return self.docnames
 
-    def doc2path(self, docname: str, absolute: bool) -> Path:
+    def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]
         """Return the file of a document.
 
         One that is not absolute says nothing of this machine, for it is published in the search index.

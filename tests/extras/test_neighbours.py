@@ -33,6 +33,7 @@ title: Guide
 ---
 title: The owl
 slug: night-bird
+date: 2021-01-01
 lead: A quiet hunter.
 ---
 First words.
@@ -42,7 +43,7 @@ Inside the box.
 {{< /details >}}
 
 ## Eyes
-- An item
+- An item, *like* [home]({{< relref "/" >}})
 """
 
 
@@ -55,11 +56,12 @@ def test_catalogues_name_the_true_file_and_line(build: Callable[..., Built]) -> 
     }
     file = "content/guide/owl.md"
     places = {message: (path.rpartition("site/")[2], line) for message, (path, line) in found.items()}
-    assert places["First words."] == (file, 6)
+    assert places["First words."] == (file, 7)
     assert places["Inside the box."][0] == file
-    assert places["Inside the box."][1] in {8, 9}
-    assert places["Eyes"] == (file, 12)
-    assert places["An item"] == (file, 13)
+    assert places["Inside the box."][1] in {9, 10}
+    assert places["Eyes"] == (file, 13)
+    assert places['An item, *like* [home]({{< relref \\"/\\" >}})'] == (file, 14)
+    assert not any("2021" in message for message in places)
     assert places["The owl"][0] == file
     assert places["A quiet hunter."][0] == file
 
@@ -77,6 +79,9 @@ msgstr "Erste Worte."
 
 msgid "The owl"
 msgstr "Die Eule"
+
+msgid "An item, *like* [home]({{< relref \\"/\\" >}})"
+msgstr "Ein Punkt, [zu *Hause*]({{< relref \\"/\\" >}})"
 """,
         language="de",
         hugo_config={"defaultContentLanguage": "de", "languages": {"de": {}}},
@@ -85,6 +90,7 @@ msgstr "Die Eule"
     )
     assert "Erste Worte." in out.text("/guide/night-bird/")
     assert "Die Eule" in out.sidebar()[-1]
+    assert out.links("/guide/night-bird/")["zu Hause"] == "../../"
 
 
 def test_autodoc_inside_a_page(

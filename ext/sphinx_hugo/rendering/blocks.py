@@ -110,12 +110,10 @@ class BlockRules(PageRenderer):
         names = [
             str(child.attrs.get("id") or "") for child in token.children or [] if child.type == "dt"
         ]
-        items = [
-            item for item in self.current_node[-1] if isinstance(item, nodes.definition_list_item)
-        ]
+        items = _items_of(self.current_node[-1])
         for name, item in zip(names, items, strict=False):
             if name:
-                self._give_id(item[0], name)
+                self._give_id(next(item.findall(nodes.term)), name)
         for item in items:
             if not any(isinstance(child, nodes.definition) for child in item):
                 item.append(nodes.definition("", nodes.paragraph()))
@@ -234,3 +232,7 @@ class BlockRules(PageRenderer):
         self.document.note_explicit_target(node, node)
         with self.current_node_context(node, append=True):
             self.render_children(token)
+
+
+def _items_of(definitions: nodes.Node) -> list[nodes.Element]:
+    return [item for item in definitions.children if isinstance(item, nodes.definition_list_item)]

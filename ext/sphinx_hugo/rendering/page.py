@@ -66,6 +66,13 @@ class PageRenderer(SphinxRenderer):
         """The text that is being rendered now."""
         return self._frames[-1]
 
+    def add_line_and_source_path(self, node: Any, token: SyntaxTreeNode) -> None:
+        """Say where a node comes from, and in which words: catalogues for translators hold them."""
+        super().add_line_and_source_path(node, token)
+        reduced = self.frame.reduced
+        if reduced is not None and reduced.marker in getattr(node, "rawsource", ""):
+            node.rawsource = reduced.restore(node.rawsource, _as_written)
+
     # -- the page as a whole -----------------------------------------------------------------------
 
     def _render_initialise(self) -> None:
@@ -308,3 +315,8 @@ class PageRenderer(SphinxRenderer):
         if reduced is None or reduced.marker not in text:
             return text
         return reduced.restore(text, self.text_of)
+
+
+def _as_written(call: ShortcodeCall) -> str:
+    start, end = call.span
+    return call.source[start:end]

@@ -110,6 +110,8 @@ class ImageProcessing(Shortcode):
         source = next((name for name in names if part in name.rpartition("/")[2]), part)
         alt = "".join(node.astext() for node in caption)
         image = self.context.image(source, alt=alt)
+        if not isinstance(image, nodes.image):
+            return self.flow(caption)  # its words stand for it already
         return figure(image, caption=caption, inline=self.context.inline)
 
 
