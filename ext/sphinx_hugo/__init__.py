@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         output,
         pagehead,
         pagenodes,
+        pictures,
         raw_html,
         raw_html_nodes,
         searching,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", freshness.note_document)
     app.connect("env-get-outdated", freshness.outdated)
     app.connect("env-updated", toctree.update_toctrees)
+    app.connect("env-updated", pictures.settle_names)
     app.connect("env-updated", freshness.to_write)
     app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
     app.connect("warn-missing-reference", inventory.report_missing)

@@ -22,26 +22,54 @@ __all__ = [
     "known_directive",
     "known_role",
     "parse_directive",
+    "run_as_rst",
+    "writes_rst",
 ]
 
 
+_FROM_DOCSTRINGS = ("sphinx.ext.autodoc", "sphinx.ext.autosummary")
 _ENGLISH: Any = english
 _SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Reporter.SEVERE_LEVEL + 1)
 
 
-def known_directive(name: str) -> bool:
-    """Tell whether docutils or Sphinx has a directive of this name."""
+def _directive(name: str) -> type[Directive] | None:
     nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
     found, _messages = directives.directive(name, _ENGLISH, nobody)
-    return found is not None
+    return cast("type[Directive] | None", found)
+
+
+def known_directive(name: str) -> bool:
+    """Tell whether docutils or Sphinx has a directive of this name."""
+    return _directive(name) is not None
+
+
+def writes_rst(name: str) -> bool:
+    """Tell whether a directive makes reStructuredText of docstrings, which must be read as such."""
+    found = _directive(name)
+    bases = () if found is None else found.__mro__
+    return any(cls.__module__.startswith(_FROM_DOCSTRINGS) for cls in bases)
+
+
+def run_as_rst(
+    renderer: SphinxRenderer, name: str, argument: str, content: str, line: int
+) -> list[nodes.Node]:
+    """Run a directive as if it stood in reStructuredText on that line, with all that it generates."""
+    body = "".join(f"   {text}\n" for text in content.splitlines())
+    holder = nodes.container()
+    place = [line - 1, line]
+    token: Any = SimpleNamespace(content=f".. {name}:: {argument}\n{body}", map=place)
+    with renderer.current_node_context(holder):
+        renderer.render_restructuredtext(token)
+    children = list(holder.children)
+    holder.children = []
+    return children
 
 
 def parse_directive(
     name: str, argument: str, content: str
 ) -> tuple[list[str], dict[str, Any]] | None:
     """Return arguments and options of a directive as MyST will read them; None if it cannot."""
-    nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
-    found, _messages = directives.directive(name, _ENGLISH, nobody)
+    found = _directive(name)
     if found is None:
         return None
     try:

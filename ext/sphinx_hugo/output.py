@@ -17,6 +17,7 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.leftovers import remove_leftovers
 from sphinx_hugo.llms import copy_of
 from sphinx_hugo.outpaths import inside, page_file, serves_files, source_name
+from sphinx_hugo.pictures import copied_files
 from sphinx_hugo.sitefiles import site_files
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     _write_site_files(app, documents, written)
     if domain.state.options.hugo_llms:
         written |= {copy_of(app, documents, docname) for docname in documents}
-    remove_leftovers(app.builder, written | sources)
+    remove_leftovers(app.builder, written | sources | set(copied_files(app.builder)))
 
 
 def _write_site_files(app: Sphinx, documents: Documents, written: set[Path]) -> None:

@@ -28,6 +28,7 @@ BODIES = (
     "{{< greet you >}} and {{% greet them %}}",
     '{{< readfile "part.txt" >}}',
     "![picture](pic.png) [file](pic.png)",
+    "![one](/a/pic.png) ![two](/b/pic.png) {download}`x </static/robots.txt>`",
     "```python {linenos=true}\nprint(1)\n```\n\nNote.[^1]\n\n[^1]: The note.",
     "{{< param colour >}} {{< unknown >}}kept{{< /unknown >}}",
     "{{< tabs >}}{{< tab One >}}1{{< /tab >}}{{< tab Two >}}2{{< /tab >}}{{< /tabs >}}",
@@ -170,6 +171,7 @@ def files(random: Random) -> dict[str, str]:
     return {
         "part.txt": random.choice(["Part.", "Another *part*."]),
         "content/a/pic.png": random.choice(["p1", "p2"]),
+        "content/b/pic.png": random.choice(["q1", "q2"]),
         "static/robots.txt": random.choice(["all", "none"]),
         "layouts/_shortcodes/greet.html": random.choice(["<b>Hi {{ .Get 0 }}</b>", "Bye {{ .Get 0 }}"]),
     }

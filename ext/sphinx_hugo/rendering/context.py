@@ -11,6 +11,7 @@ from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.domain import pending_reference
 from sphinx_hugo.freshness import taken_value
+from sphinx_hugo.hugo.addresscheck import runs_script
 from sphinx_hugo.hugo.calls import ShortcodeCall
 from sphinx_hugo.hugo.files import find_file
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode
-
-
-_SCRIPT = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
 _BACKTICKS = re.compile("`+")
@@ -154,7 +152,7 @@ class CallContext:
         self, target: str, children: Sequence[nodes.Node], *, title: str = ""
     ) -> nodes.Element:
         """Return a link: to a page by Hugo ref if there is one, else as a plain link."""
-        if _SCRIPT.match(target):  # Hugo's templates do not print such an address either
+        if runs_script(target):  # Hugo's templates do not print such an address either
             return nodes.inline("", "", *children)
         start = self.page
         kind = "link"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings
+from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings, run_as_rst, writes_rst
 from sphinx_hugo.containment import why_directive_is_refused
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.calls import parse_calls
@@ -210,6 +210,8 @@ class PageRenderer(SphinxRenderer):
         if not reason:
             self._depth += 1
             try:
+                if writes_rst(name):
+                    return run_as_rst(self, name, first_line, content, position)  # type: ignore[return-value]
                 return super().run_directive(name, first_line, content, position, *args, **kwargs)
             finally:
                 self._depth -= 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.domain import pending_reference
+from sphinx_hugo.hugo.addresscheck import runs_script
 from sphinx_hugo.hugo.links import LinkKind, resolve_link
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
@@ -95,7 +96,7 @@ class SpanRules(PageRenderer):
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC} and result.filename is not None:
             node["uri"] = self.state.wing.source_uri(result.filename)
             return node
-        if result.kind is LinkKind.EXTERNAL:
+        if result.kind is LinkKind.EXTERNAL and not runs_script(source):
             return node
         self.warn(
             Kind.RESOURCE,
