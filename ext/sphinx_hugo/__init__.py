@@ -14,6 +14,7 @@ __version__ = "0.1.0.dev0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; imports stand here so that ``sphinx_hugo.hugo`` loads without Sphinx."""
     from sphinx_hugo import (  # noqa: PLC0415
+        books,
         builders,
         containment,
         freshness,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HugoDomain)
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)
+    app.add_post_transform(books.OpenTabs)
     app.add_post_transform(raw_html.RawHtmlLinks)
     app.add_post_transform(images.ImageFallbacks)
     app.add_post_transform(raw_html_nodes.RawHtmlNodes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
+from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en as english
 from docutils.utils import Reporter
@@ -13,7 +14,7 @@ from myst_parser.parsers.directives import MarkupError, parse_directive_text  # 
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from docutils.parsers.rst import Directive
 
 __all__ = [
     "MystParser",
@@ -35,7 +36,7 @@ _SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Report
 def _directive(name: str) -> type[Directive] | None:
     nobody = cast("nodes.document", SimpleNamespace(reporter=_SILENT, current_line=0))
     found, _messages = directives.directive(name, _ENGLISH, nobody)
-    return cast("type[Directive] | None", found)
+    return found
 
 
 def known_directive(name: str) -> bool:
@@ -53,13 +54,18 @@ def writes_rst(name: str) -> bool:
 def run_as_rst(
     renderer: SphinxRenderer, name: str, argument: str, content: str, line: int
 ) -> list[nodes.Node]:
-    """Run a directive as if it stood in reStructuredText on that line, with all that it generates."""
-    body = "".join(f"   {text}\n" for text in content.splitlines())
+    """Run a directive as if it stood in reStructuredText on that line, with all that it generates.
+
+    Only its options stand there: what else the page says inside is Markdown, and follows.
+    """
+    lines = content.splitlines()
+    count = next((n for n, text in enumerate(lines) if not text.startswith(":")), len(lines))
+    options = "".join(f"   {text}\n" for text in lines[:count])
     holder = nodes.container()
-    place = [line - 1, line]
-    token: Any = SimpleNamespace(content=f".. {name}:: {argument}\n{body}", map=place)
+    token: Any = SimpleNamespace(content=f".. {name}:: {argument}\n{options}", map=[line - 1, line])
     with renderer.current_node_context(holder):
         renderer.render_restructuredtext(token)
+        renderer.nested_render_text("\n".join(lines[count:]), line + count)
     children = list(holder.children)
     holder.children = []
     return children

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.pagenodes import rule
+from sphinx_hugo.shortcodes.components import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,7 +22,7 @@ _TAGS = re.compile(
     r"<(svg|style|script)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_]))")
-_MARKER = re.compile(r"^([-+#]|\d+[.)])(?=\s)")
+_MARKER = re.compile(r"^(\d*)([-+#.)])(?=\s)")
 _SPACE = re.compile(r"\s+")
 _BACKQUOTES = re.compile("`+")
 _ALERTS = ("note", "tip", "important", "warning", "caution")
@@ -58,7 +59,7 @@ def _is_inline(node: nodes.Node) -> bool:
 
 def _paragraph(inlines: Iterable[nodes.Node]) -> list[str]:
     text = _inline(inlines).strip()
-    return [_MARKER.sub(r"\\\1", text)] if text else []
+    return [_MARKER.sub(r"\1\\\2", text)] if text else []
 
 
 def _block(node: nodes.Node, level: int) -> list[str]:
@@ -157,7 +158,8 @@ def _admonition(node: nodes.Element, level: int) -> list[str]:
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     body = [child for child in node.children if not isinstance(child, nodes.title)]
     holder = nodes.container("", *(child.deepcopy() for child in body))
-    blocks = [f"**{_inline(title.children).strip()}**" for title in titles] + _blocks(holder, level)
+    named = [_inline(title.children).strip() for title in titles]
+    blocks = [f"**{name}**" for name in named if name.lower() != kind] + _blocks(holder, level)
     if not blocks:
         return []
     return _quoted([f"[!{kind.upper()}]\n{blocks[0]}", *blocks[1:]])
@@ -189,7 +191,7 @@ def _raw(node: nodes.Element, _level: int) -> list[str]:
 def _without_tags(node: nodes.Element) -> str:
     if "html" not in node.get("format", "").split():
         return ""
-    return _escaped(unescape(_TAGS.sub(" ", node.astext()))).strip()
+    return _escaped(unescape(_SPACE.sub(" ", _TAGS.sub(" ", node.astext())))).strip()
 
 
 def _footnote(node: nodes.Element, level: int) -> list[str]:
@@ -237,6 +239,7 @@ _BLOCKS: dict[type, Callable[[nodes.Element, int], list[str]]] = {
     nodes.line_block: _lines,
     nodes.image: _image_block,
     nodes.topic: _nothing,
+    **dict.fromkeys(LABELS, _label),
 }
 
 

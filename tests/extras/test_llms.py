@@ -87,7 +87,7 @@ A note.[^1]
 
 ***
 
-\\1. no list
+1\\. no list
 -- content/birds/wren.md --
 ---
 title: Wren
@@ -120,7 +120,9 @@ def test_pages_are_listed_by_section(site: Built) -> None:
 
 
 def test_page_as_markdown(site: Built) -> None:
-    assert site.file("birds/owl/index.md") == """\
+    assert (
+        site.file("birds/owl/index.md")
+        == """\
 # The \\*owl\\*
 
 A quiet hunter.
@@ -152,8 +154,7 @@ print("```")
 > [!TIP]
 > Look up.
 
-> Quoted
-> text.
+> Quoted text.
 
 - **Term**
 
@@ -167,8 +168,11 @@ Some HTML & more
 
 1\\. no list
 
+---
+
 [^1]: At the foot.
 """
+    )
 
 
 def test_pictures_keep_their_text(site: Built) -> None:
@@ -214,6 +218,11 @@ def test_deleted_pages_take_their_copy_along(build: Callable[..., Built]) -> Non
     assert "wren" not in again.file("llms.txt")
 
 
+def table(text: str) -> nodes.table:
+    row = nodes.row("", nodes.entry("", nodes.paragraph("", text)))
+    return nodes.table("", nodes.tgroup("", nodes.tbody("", row)))
+
+
 @pytest.mark.parametrize(
     ("node", "text"),
     [
@@ -223,12 +232,15 @@ def test_deleted_pages_take_their_copy_along(build: Callable[..., Built]) -> Non
         (nodes.paragraph("", "", nodes.strong("", " a ")), "**a**"),
         (nodes.rubric("", "Small"), "# Small"),
         (nodes.literal_block("", "", language="default"), "```\n\n```"),
-        (nodes.admonition("", nodes.title("", "Mind"), nodes.paragraph("", "a")), "> [!NOTE]\n> **Mind**\n>\n> a"),
+        (
+            nodes.admonition("", nodes.title("", "Mind"), nodes.paragraph("", "a")),
+            "> [!NOTE]\n> **Mind**\n>\n> a",
+        ),
         (nodes.danger("", nodes.paragraph("", "b")), "> [!NOTE]\n> b"),
         (nodes.line_block("", nodes.line("", "a"), nodes.line("", "b")), "a  \nb"),
         (nodes.raw("", "<b>x</b>", format="latex"), ""),
         (nodes.comment("", "no"), ""),
-        (nodes.table("", nodes.tgroup("", nodes.tbody("", nodes.row("", nodes.entry("", nodes.paragraph("", "a|b")))))), "|  |\n| --- |\n| a\\|b |"),
+        (table("a|b"), "|  |\n| --- |\n| a\\|b |"),
         (nodes.paragraph("", "", nodes.reference("", "x", refuri="a (b)")), "[x](<a (b)>)"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,9 @@ def test_catalogues_name_the_true_file_and_line(build: Callable[..., Built]) -> 
         for path, line, message in re.findall(r'#: (.+):(\d+)\nmsgid "(.+)"', text)
     }
     file = "content/guide/owl.md"
-    places = {message: (path.rpartition("site/")[2], line) for message, (path, line) in found.items()}
+    places = {
+        message: (path.rpartition("site/")[2], line) for message, (path, line) in found.items()
+    }
     assert places["First words."] == (file, 7)
     assert places["Inside the box."][0] == file
     assert places["Inside the box."][1] in {9, 10}
@@ -111,6 +114,10 @@ def test_autodoc_inside_a_page(
         ---
         ```{autoclass} acme_birds.Owl
         :members:
+
+        Seen *often*. .. include:: /etc/passwd
+
+        .. include:: /etc/passwd
         ```
 
         See {py:meth}`acme_birds.Owl.hoot`.
@@ -119,6 +126,8 @@ def test_autodoc_inside_a_page(
     assert "A bird of the night." in out.text("/")
     assert out.links("/")["acme_birds.Owl.hoot()"] == "#acme_birds.Owl.hoot"
     assert "hoot(times: int) → str" in out.text("/")
+    assert "Seen often." in out.text("/")  # Markdown, as all of the page
+    assert "root:" not in out.text("/")
 
 
 PICTURES = (
@@ -168,3 +177,33 @@ def test_page_for_wrong_addresses(build: Callable[..., Built], builder: str) -> 
     page = "/docs/guide/night-bird/" if builder == "dirhtml" else "/docs/guide/night-bird.html"
     assert f'href="{page}"' in text
     assert 'href="/docs/_static/styles/furo.css' in text
+
+
+def test_e_books_are_well_formed_and_hide_nothing(build: Callable[..., Built]) -> None:
+    out = build(
+        SITE
+        + """
+-- content/tabs.md --
+---
+title: Tabs
+---
+{{< tabs >}}
+{{< tab "First & foremost" >}}One *word*.{{< /tab >}}
+{{< tab "Second" >}}Two.{{< /tab >}}
+{{< /tabs >}}
+
+Line one\\
+Line two ![](x.png)
+-- content/x.png --
+picture
+""",
+        builder="epub",
+        version="1",
+    )
+    pages = sorted(out.outdir.rglob("*.xhtml"))
+    assert len(pages) >= 5
+    for page in pages:
+        etree.fromstring(page.read_bytes())
+    text = " ".join("".join(etree.parse(out.outdir / "tabs.xhtml").getroot().itertext()).split())
+    assert "First & foremost One word. Second Two. Line one Line two" in text
+    assert not etree.parse(out.outdir / "tabs.xhtml").findall(".//{*}input")

@@ -9,9 +9,11 @@ in other builders they are plain containers.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
+from sphinx_design.dropdown import dropdown_title
+from sphinx_design.tabs import sd_tab_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +25,9 @@ COLORS = frozenset(
     }
 )  # fmt: skip
 """The colour names that sphinx-design's style sheet has."""
+
+LABELS = (dropdown_title, sd_tab_label)
+"""What its transforms for HTML make of the titles of dropdowns and tabs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,17 @@ def tab_set(tabs: Iterable[Tab], *, group: str = "tab") -> nodes.container:
         chosen = chosen or tab.selected
         whole += item
     return whole
+
+
+def is_tab_part(node: nodes.Node) -> TypeGuard[nodes.container]:
+    """Tell whether a node is a set of tabs, one tab of it, or what stands in that."""
+    return any(is_component(node, name) for name in ("tab-set", "tab-item", "tab-content"))
+
+
+def lay_open(part: nodes.container) -> None:
+    """Make a plain container of a component, so that its parts stand one below the other."""
+    del part["design_component"]
+    part["classes"] = []
 
 
 def grid(items: Iterable[nodes.Node], columns: Sequence[int]) -> nodes.container:
