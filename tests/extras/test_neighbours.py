@@ -199,6 +199,7 @@ picture
 """,
         builder="epub",
         version="1",
+        copyright="us",
     )
     pages = sorted(out.outdir.rglob("*.xhtml"))
     assert len(pages) >= 5
