@@ -14,28 +14,28 @@ __version__ = "0.1.0.dev0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; imports stand here so that ``sphinx_hugo.hugo`` loads without Sphinx."""
     from sphinx_hugo import (  # noqa: PLC0415
-        books,
         builders,
         containment,
         freshness,
-        images,
         inventory,
-        metadata,
-        nodes,
         options,
-        output,
-        pagehead,
-        pagenodes,
-        pictures,
-        raw_html,
-        raw_html_nodes,
-        searching,
-        sections,
         speed,
         toctree,
     )
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
+    from sphinx_hugo.output import books, files, searching  # noqa: PLC0415
+    from sphinx_hugo.page import (  # noqa: PLC0415
+        images,
+        metadata,
+        nodes,
+        pagehead,
+        pagenodes,
+        pictures,
+        raw_html,
+        raw_html_nodes,
+        sections,
+    )
     from sphinx_hugo.parser import HugoParser  # noqa: PLC0415
 
     app.setup_extension("myst_parser")
@@ -52,12 +52,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(images.ImageFallbacks)
     app.add_post_transform(raw_html_nodes.RawHtmlNodes)
 
-    app.add_css_file("sphinx_hugo.css")
-
     loading = Loading()
     app.connect("config-inited", loading.read)
     app.connect("builder-inited", loading.hand_over)
-    app.connect("builder-inited", output.add_static_folder)
     app.connect("doctree-read", containment.hold_in, priority=100)
     app.connect("doctree-read", toctree.note_toctrees)
     app.connect("doctree-read", freshness.note_document)
@@ -71,7 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", metadata.add_page_context)
     app.connect("html-page-context", pagehead.add_page_head, priority=pagehead.BEFORE_LIBRARIES)
     app.connect("html-collect-pages", searching.complete)
-    app.connect("build-finished", output.write_files)
+    app.connect("build-finished", files.write_files)
     speed.setup(app)
     return {
         "version": __version__,

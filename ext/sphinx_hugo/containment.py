@@ -15,7 +15,7 @@ from sphinx import addnodes
 
 from sphinx_hugo._myst import parse_directive
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.hugo.addresscheck import runs_script
+from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.hugo.addresscheck import runs_script
-from sphinx_hugo.hugo.links import LinkKind, resolve_link, rewrites_links
+from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.refs import resolve_ref
-from sphinx_hugo.raw_html import html_ids
+from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
+from sphinx_hugo.hugo.references.refs import resolve_ref
+from sphinx_hugo.page.raw_html import html_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_hugo.documents import Documents
-    from sphinx_hugo.hugo.navigation import NavNode
+    from sphinx_hugo.hugo.navigation.sidebar import NavNode
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.options import Options
     from sphinx_hugo.wing import Wing

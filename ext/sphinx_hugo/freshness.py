@@ -11,9 +11,9 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.links import resolve_link
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.hugo.references.links import resolve_link
+from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.toctree import planned
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain, SiteState
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.pages import Page
 
 _NOT_READ = frozenset({"menu", "menus", "module"})

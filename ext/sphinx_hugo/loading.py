@@ -11,16 +11,16 @@ from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.domain import SiteState
 from sphinx_hugo.freshness import config_digest, files_digest
-from sphinx_hugo.hugo.config import load_config
-from sphinx_hugo.hugo.configfiles import ConfigError
-from sphinx_hugo.hugo.navigation import build_navigation
+from sphinx_hugo.hugo.config.configfiles import ConfigError
+from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.navigation.sidebar import build_navigation
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import Site, load_site
 from sphinx_hugo.options import Options
 from sphinx_hugo.project import HugoProject
 from sphinx_hugo.shortcodes.choosing import pack_of_site
 from sphinx_hugo.shortcodes.jinja import JinjaTemplates
-from sphinx_hugo.site_templates import SiteTemplates
+from sphinx_hugo.site_templates.running import SiteTemplates
 from sphinx_hugo.wing import Wing, load_shortcodes
 
 if TYPE_CHECKING:

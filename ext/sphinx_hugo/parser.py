@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_hugo._myst import MystParser, known_directive, known_role
-from sphinx_hugo.bylines import first_words
 from sphinx_hugo.containment import is_unsafe
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
-from sphinx_hugo.hugo.calls import parse_calls
-from sphinx_hugo.hugo.frontmatter import find_body
+from sphinx_hugo.hugo.calls.reading import parse_calls
+from sphinx_hugo.hugo.calls.reduce import Reduced, reduce_body
+from sphinx_hugo.hugo.content.frontmatter import find_body
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.reduce import Reduced, reduce_body
 from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
-from sphinx_hugo.metadata import add_metadata
-from sphinx_hugo.pagenodes import section_list
+from sphinx_hugo.page.bylines import first_words
+from sphinx_hugo.page.metadata import add_metadata
+from sphinx_hugo.page.pagenodes import section_list
 from sphinx_hugo.rendering import HugoRenderer
 from sphinx_hugo.rendering.state import PageState
 from sphinx_hugo.toctree import toctree_nodes

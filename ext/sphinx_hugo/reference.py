@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo import problems
-from sphinx_hugo.hugo.fieldnames import FIELDS
+from sphinx_hugo.hugo.content.fieldnames import FIELDS
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.options import Options
 from sphinx_hugo.shortcodes import PACKS

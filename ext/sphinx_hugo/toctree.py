@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain, SiteState
-    from sphinx_hugo.hugo.navigation import NavNode
+    from sphinx_hugo.hugo.navigation.sidebar import NavNode
 
 Entry = tuple[str | None, str]
 """A toctree entry: the title, None for the document's own, and the document name or address."""

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from sphinx_hugo.hugo.calls import ShortcodeCall
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
     from sphinx_hugo.rendering.context import CallContext
     from sphinx_hugo.shortcodes.jinja import JinjaTemplates
-    from sphinx_hugo.site_templates import SiteTemplates
+    from sphinx_hugo.site_templates.running import SiteTemplates
 
 
 _CLOSED = frozenset(

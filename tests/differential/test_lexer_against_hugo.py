@@ -11,14 +11,14 @@ import pytest
 from differential.hugo import hugo_binary, run_hugo
 from model.shortcode_texts import PIECES
 from model.test_inner_use import USES, USES_NOT
-from sphinx_hugo.hugo.calls import EscapedCall, ShortcodeCall, parse_calls
-from sphinx_hugo.hugo.inner_use import uses_inner
+from sphinx_hugo.hugo.calls.inner_use import uses_inner
+from sphinx_hugo.hugo.calls.reading import EscapedCall, ShortcodeCall, parse_calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sphinx_hugo.hugo.calls import Node
+    from sphinx_hugo.hugo.calls.reading import Node
 
 pytestmark = pytest.mark.hugo
 

@@ -14,8 +14,8 @@ import yaml
 
 from differential.hugo import hugo_binary, run_hugo
 from differential.template_site import CASE_PAGE, FILES, write_files
-from sphinx_hugo.hugo.calls import ShortcodeCall as Parsed
-from sphinx_hugo.hugo.calls import Text, parse_calls
+from sphinx_hugo.hugo.calls.reading import ShortcodeCall as Parsed
+from sphinx_hugo.hugo.calls.reading import Text, parse_calls
 from sphinx_hugo.hugo.templates import (
     Position,
     ShortcodeCall,

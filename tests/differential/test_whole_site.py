@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html as lxml_html
+
 from build.conftest import build_site, write_tree
 from differential.hugo import run_hugo
-from lxml import html as lxml_html
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -107,7 +107,11 @@ def front_matter(random: Random) -> dict[str, Any]:
         (0.1, "lead", lambda: "A *lead* line."),
         (0.1, "colour", lambda: random.choice(["red", "blue"])),
         (0.05, "outputs", lambda: ["rss"]),
-        (0.08, "cascade", lambda: random.choice([{"draft": True}, {"colour": "green"}, {"type": "t"}])),
+        (
+            0.08,
+            "cascade",
+            lambda: random.choice([{"draft": True}, {"colour": "green"}, {"type": "t"}]),
+        ),
     ):
         if random.random() < chance:
             found[key] = make()
@@ -146,7 +150,12 @@ def new_config(random: Random) -> dict[str, Any]:
             "main": [
                 {"identifier": "first", "name": "First", "weight": random.randint(0, 3)},
                 {"identifier": "second", "name": "Second", "weight": random.randint(0, 3)},
-                {"identifier": "out", "name": "Out", "url": "https://example.com/", "parent": "first"},
+                {
+                    "identifier": "out",
+                    "name": "Out",
+                    "url": "https://example.com/",
+                    "parent": "first",
+                },
             ]
         },
         "params": {"colour": random.choice(["grey", "white"])},
@@ -173,7 +182,9 @@ def files(random: Random) -> dict[str, str]:
         "content/a/pic.png": random.choice(["p1", "p2"]),
         "content/b/pic.png": random.choice(["q1", "q2"]),
         "static/robots.txt": random.choice(["all", "none"]),
-        "layouts/_shortcodes/greet.html": random.choice(["<b>Hi {{ .Get 0 }}</b>", "Bye {{ .Get 0 }}"]),
+        "layouts/_shortcodes/greet.html": random.choice(
+            ["<b>Hi {{ .Get 0 }}</b>", "Bye {{ .Get 0 }}"]
+        ),
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from build.conftest import write_tree
 from differential.hugo import hugo_binary
-from sphinx_hugo.hugo.gitdates import git_dates
+from sphinx_hugo.hugo.content.gitdates import git_dates
 from sphinx_hugo.hugo.site import Site, load_site
 
 if TYPE_CHECKING:

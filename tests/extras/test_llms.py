@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.utils import new_document
 
 from build.conftest import build_site
-from sphinx_hugo.markdown_copy import to_markdown
+from sphinx_hugo.output.markdown_copy import to_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

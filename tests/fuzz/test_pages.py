@@ -30,9 +30,35 @@ TAGS = [
     for slash in ("", "/")
 ]
 PIECES = [
-    *("word ", "\n", "\n\n", "    ", "\t", "- ", "1. ", "> ", "# ", "## ", "| a | b |\n|---|---|\n"),
+    *(
+        "word ",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "## ",
+        "| a | b |\n|---|---|\n",
+    ),
     *("**", "*", "_", "`", "```\n", "```python\n", "```{note}\n", "```{tab-set}\n", ":::", "~~~\n"),
-    *("[", "](", ")", "![", "[^1]", "[^1]: ", "[a]: ", "<", ">", "<b>", "</b>", "<div>\n", "</div>\n"),
+    *(
+        "[",
+        "](",
+        ")",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "[a]: ",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<div>\n",
+        "</div>\n",
+    ),
     *("<script>", "</script>", "<!--", "-->", "<!--more-->", "&amp;", "{#a}", "{.b}", "{", "}"),
     *("{{<", ">}}", "{{%", "%}}", "{{</*", "*/>}}", "/>}}", "{{", "}}", '"', "'", "=", "\\"),
     *("---\n", "+++\n", "title: x\n", "{abbr}`x (y)`", "{download}`x`", "{ref}`x`", "$", "$$"),
@@ -76,12 +102,13 @@ def test_any_call_is_answered(reader: Reader, name: str, params: str, paired: bo
 
 # Words are lost on purpose in parameters, addresses, names of languages, comments, and raw HTML; and
 # in shortcodes that show nothing of what is in them.
-SILENT = re.compile(r"comment|param|\bref\b|figure|unknown|readfile|include|table|math|highlight|\bx ")
+SILENT = re.compile(
+    r"comment|param|\bref\b|figure|unknown|readfile|include|table|math|highlight|\bx "
+)
 KEPT = [
     piece
     for piece in PIECES
-    if piece in TAGS
-    and not SILENT.search(piece)
+    if (piece in TAGS and not SILENT.search(piece))
     or not re.search(r"[<\[\](){}&:|`~$\0\ud800\r\x0b-\x1f=+]|---|title", piece)
 ]
 
@@ -144,7 +171,11 @@ NESTED = {
     "shortcodes": ("{{< details T >}}\n", "\n{{< /details >}}\n", 10_000),
     "shortcodes of Markdown": ("{{% details T %}}\n", "\n{{% /details %}}\n", 10_000),
     "shortcodes nobody knows": ("{{< u >}}", "{{< /u >}}", 10_000),
-    "shortcodes and directives": ("{{% details T %}}\n```{note}\n", "\n```\n{{% /details %}}\n", 200),
+    "shortcodes and directives": (
+        "{{% details T %}}\n```{note}\n",
+        "\n```\n{{% /details %}}\n",
+        200,
+    ),
     "shortcodes and quotes": ("{{< details T >}}\n> ", "\n{{< /details >}}\n", 200),
     "shortcodes in directives": ("```{note}\n{{< alert >}}\n", "\n{{< /alert >}}\n```\n", 200),
     "quotes": ("> ", "", 2_000),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from model.vectors import load
-from sphinx_hugo.hugo.frontmatter import split_front_matter
+from sphinx_hugo.hugo.content.frontmatter import split_front_matter
 from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser, render_html
 from sphinx_hugo.markdown.summary import summarize
 from sphinx_hugo.markdown.toc import table_of_contents

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from sphinx_hugo.hugo.calls import EscapedCall, Text
+from sphinx_hugo.hugo.calls.reading import EscapedCall, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_hugo.hugo.calls import Node
-    from sphinx_hugo.hugo.params import Value
+    from sphinx_hugo.hugo.calls.params import Value
+    from sphinx_hugo.hugo.calls.reading import Node
 
 TAKES_INNER = {
     "c": False,

@@ -10,14 +10,14 @@ from hypothesis import given
 
 from model import vectors
 from model.shortcode_texts import TAKES_INNER, broken_texts, read_back, trees, write
-from sphinx_hugo.hugo.calls import Calls, EscapedCall, ShortcodeCall, Text, parse_calls
-from sphinx_hugo.hugo.pairing import MAX_NESTING
+from sphinx_hugo.hugo.calls.pairing import MAX_NESTING
+from sphinx_hugo.hugo.calls.reading import Calls, EscapedCall, ShortcodeCall, Text, parse_calls
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_hugo.hugo.calls import Node
+    from sphinx_hugo.hugo.calls.reading import Node
 
 VECTORS = vectors.load("shortcodes")
 FRONT_MATTER = "---\ntitle: A\n---\n"

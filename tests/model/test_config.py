@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.vectors import Vector, load, write_site
-from sphinx_hugo.hugo.config import ConfigError, SiteConfig, load_config
+from sphinx_hugo.hugo.config.site_config import ConfigError, SiteConfig, load_config
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.vectors import Vector, load, write_site
-from sphinx_hugo.hugo.config import load_config
-from sphinx_hugo.hugo.dates import (
+from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.frontmatter import split_front_matter
+from sphinx_hugo.hugo.values.dates import (
     DateError,
     DateSources,
     PageDates,
@@ -21,7 +22,6 @@ from sphinx_hugo.hugo.dates import (
     read_dates,
     read_sources,
 )
-from sphinx_hugo.hugo.frontmatter import split_front_matter
 
 if TYPE_CHECKING:
     from pathlib import Path

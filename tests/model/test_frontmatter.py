@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.vectors import Vector, load
-from sphinx_hugo.hugo.frontmatter import (
+from sphinx_hugo.hugo.content.frontmatter import (
     FrontMatter,
     FrontMatterError,
     FrontMatterFormat,
@@ -20,7 +20,7 @@ from sphinx_hugo.hugo.frontmatter import (
     split_front_matter,
 )
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.values import to_bool, to_int, to_string, to_string_list
+from sphinx_hugo.hugo.values.coercion import to_bool, to_int, to_string, to_string_list
 
 YAML, TOML = FrontMatterFormat.YAML, FrontMatterFormat.TOML
 JSON, ORG, NONE = FrontMatterFormat.JSON, FrontMatterFormat.ORG, FrontMatterFormat.NONE

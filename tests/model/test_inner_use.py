@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import vectors
-from sphinx_hugo.hugo.inner_use import uses_inner
+from sphinx_hugo.hugo.calls.inner_use import uses_inner
 
 USES = [
     "{{ .Inner }}",

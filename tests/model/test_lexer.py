@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from model.shortcode_texts import PIECES, broken_texts
-from sphinx_hugo.hugo.items import ItemType, Lexed
-from sphinx_hugo.hugo.lexer import lex
+from sphinx_hugo.hugo.calls.items import ItemType, Lexed
+from sphinx_hugo.hugo.calls.lexer import lex
 
 
 def pieces(source: str) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
-from sphinx_hugo.hugo.refs import find_page, resolve_ref
+from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 
 if TYPE_CHECKING:
     from model.conftest import SiteMaker

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_hugo.hugo import globs
-from sphinx_hugo.hugo.aliases import AliasError, alias_target
-from sphinx_hugo.hugo.paths import clean, escape, normalize, parse_path, sanitize
+from sphinx_hugo.hugo.addresses.aliases import AliasError, alias_target
+from sphinx_hugo.hugo.addresses.paths import clean, escape, normalize, parse_path, sanitize
 
 NAMES = st.text(st.sampled_from("aZ09 .-_éΣßİ日%&#~'(\t/"), max_size=30)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from model.vectors import CLOCK, Vector, load, write_site
-from sphinx_hugo.hugo.configfiles import ConfigError
+from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import load_site
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.shortcode_texts import TAKES_INNER, broken_texts, trees, write
-from sphinx_hugo.hugo.calls import ShortcodeCall, parse_calls
-from sphinx_hugo.hugo.places import count_lines
-from sphinx_hugo.hugo.reduce import MAX_DEPTH, Expand, Reduced, reduce_body, reduce_inner
+from sphinx_hugo.hugo.calls.places import count_lines
+from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
+from sphinx_hugo.hugo.calls.reduce import MAX_DEPTH, Expand, Reduced, reduce_body, reduce_inner
 
 
 def reduce(source: str, expand: Expand | None = None, first_line: int = 1) -> Reduced:

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_hugo.hugo.data import DataError, load_json, load_org, load_toml, load_yaml
-from sphinx_hugo.hugo.values import (
+from sphinx_hugo.hugo.values.coercion import (
     to_bool,
     to_float,
     to_int,
@@ -21,6 +20,7 @@ from sphinx_hugo.hugo.values import (
     to_string_list,
     to_terms,
 )
+from sphinx_hugo.hugo.values.data import DataError, load_json, load_org, load_toml, load_yaml
 
 # All of these were asked of the binary.
 SCALARS = [

@@ -8,14 +8,14 @@ import pytest
 
 from model.vectors import CLOCK, Vector, load, write_site
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.hugo.site import Site, load_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from sphinx_hugo.hugo.menus import MenuEntry
+    from sphinx_hugo.hugo.navigation.menus import MenuEntry
     from sphinx_hugo.hugo.pages import Page
 
 AREAS = (

@@ -33,7 +33,9 @@ _URL_ATTRIBUTES = frozenset(
     }
 )
 _IGNORED = re.compile(r"[\x00-\x20]+")
-_RUNS = re.compile(r"(?:\d+;url=)?(?:javascript|vbscript|data:text/html|data:image/svg)", re.IGNORECASE)
+_RUNS = re.compile(
+    r"(?:\d+;url=)?(?:javascript|vbscript|data:text/html|data:image/svg)", re.IGNORECASE
+)
 
 
 def dangers(html: str) -> Iterator[str]:
@@ -54,11 +56,13 @@ def dangers(html: str) -> Iterator[str]:
                 yield f"refresh {element.get('content')}"
         for name, value in element.attrib.items():
             plain = _IGNORED.sub("", value)
-            if name.startswith("on") and (MARK in value or MARK in name):
-                yield f"<{element.tag} {name}={value[:60]}>"
-            elif name == MARK or name == "srcdoc" or (name == "style" and MARK in value):
-                yield f"<{element.tag} {name}={value[:60]}>"
-            elif name in _URL_ATTRIBUTES and MARK in value and _RUNS.match(plain):
+            if (
+                (name.startswith("on") and (MARK in value or MARK in name))
+                or name == MARK
+                or name == "srcdoc"
+                or (name == "style" and MARK in value)
+                or (name in _URL_ATTRIBUTES and MARK in value and _RUNS.match(plain))
+            ):
                 yield f"<{element.tag} {name}={value[:60]}>"
 
 

@@ -227,7 +227,9 @@ not the page
 def test_what_would_be_a_file_and_a_folder_warns(tmp_path: Path, builder: str) -> None:
     out = build_site(tmp_path, CLASHES, builder=builder, warnings_ok=True)
     assert "Search" in out.file("search.html" if builder == "html" else "search/index.html")
-    assert "url=" not in out.file("genindex/index.html" if builder == "dirhtml" else "genindex.html")
+    assert "url=" not in out.file(
+        "genindex/index.html" if builder == "dirhtml" else "genindex.html"
+    )
     assert "not the page" not in out.file("a.html")
     assert {kind for kind, _place in out.places()} <= {"address", "resource"}
     assert build_site(tmp_path, builder=builder, warnings_ok=True).files() == out.files()

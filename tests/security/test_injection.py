@@ -101,7 +101,7 @@ def markdown(urls: tuple[str, ...]) -> str:
             f"[a]({url}) [b](<{url}>) [c][r{number}] <{url}>",
             f"![i](<{url}>) [![j](pic.png)](<{url}>)",
             f'[d]({{{{< ref "{url}" >}}}}) [e]({{{{< relref `{url}` >}}}})',
-            f"\n[r{number}]: <{url}> \"t\"\n",
+            f'\n[r{number}]: <{url}> "t"\n',
             f"```{{image}} pic.png\n:target: {url}\n```\n",
             f"```{{figure}} pic.png\n:target: {url}\nCaption\n```\n",
             f"```{{button-link}} {url}\nButton\n```\n",
@@ -128,13 +128,13 @@ def html_in_markdown() -> str:
         f"```{{raw}} html\n{SCRIPT}\n```",
         f"```{{role}} evil(raw)\n:format: html\n```\n\n{{evil}}`{SCRIPT}`",
         f"```{{meta}}\n:http-equiv=refresh: 0;url={CALL}\n```",
-        f"```{{note}}\n:class: {MARK}\"onclick=alert(1)\n:name: {EVENT}\n{NASTY}\n```",
+        f'```{{note}}\n:class: {MARK}"onclick=alert(1)\n:name: {EVENT}\n{NASTY}\n```',
         f"```{{admonition}} {NASTY}\n{NASTY}\n```",
         f"```{{code-block}} html\n:caption: {NASTY}\n:name: {EVENT}\n{NASTY}\n```",
         f"```{{tab-set}}\n```{{tab-item}} {NASTY}\nx\n```\n```",
-        f"{{{{< unknown-{MARK} \"{MARK}\" >}}}}{SCRIPT}{{{{< /unknown-{MARK} >}}}}",
+        f'{{{{< unknown-{MARK} "{MARK}" >}}}}{SCRIPT}{{{{< /unknown-{MARK} >}}}}',
         f"<!-- {SCRIPT} -->",
-        f"<a href=\"{CALL}\" onclick=\"alert('{MARK}')\">x</a>",
+        f'<a href="{CALL}" onclick="alert(\'{MARK}\')">x</a>',
         f"<svg onload=alert('{MARK}')><style>{MARK}</style></svg>",
     ]
     return "\n\n".join(lines)
@@ -166,9 +166,7 @@ def content() -> dict[str, str]:
 def nasty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("nasty")
     write(folder / "site", CONFIG, content())
-    return build_site(
-        folder, builder=request.param, warnings_ok=True, hugo_navigation="menu:docs"
-    )
+    return build_site(folder, builder=request.param, warnings_ok=True, hugo_navigation="menu:docs")
 
 
 def test_nothing_runs_on_any_page(nasty: Built) -> None:

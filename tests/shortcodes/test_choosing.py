@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_hugo.hugo.config import load_config
+from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.shortcodes import PACKS, find_shortcode, pack_of_site, shortcode_names
 from sphinx_hugo.shortcodes.base import Params, ParamValue
 from sphinx_hugo.shortcodes.choosing import pack_of_theme

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from sphinx_hugo.hugo.data import load_yaml
-from sphinx_hugo.hugo.refs import find_page, resolve_ref
+from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.hugo.site import load_site
 from sphinx_hugo.hugo.templates import (
     Budget,
@@ -25,6 +24,7 @@ from sphinx_hugo.hugo.templates import (
 )
 from sphinx_hugo.hugo.templates.functions.transform import plain
 from sphinx_hugo.hugo.templates.objects.resource import matches
+from sphinx_hugo.hugo.values.data import load_yaml
 from sphinx_hugo.markdown.html import render_html
 from sphinx_hugo.markdown.options import MarkdownOptions
 from sphinx_hugo.markdown.tags import highlight
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.hugo.refs import RefResult
+    from sphinx_hugo.hugo.references.refs import RefResult
     from sphinx_hugo.hugo.site import Site
 
 CLOCK = datetime(2025, 6, 1, 12, 30, tzinfo=UTC)

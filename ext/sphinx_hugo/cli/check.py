@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from sphinx_hugo.cli.findings import Finding
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 EXAMPLES = """\
   sphinx-hugo check mysite

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_hugo.cli.scratch import Scratch
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 _SECONDS = 900
 _ATTEMPTS = 100

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinx_hugo.domain import HugoDomain, SiteState
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 BUILDERS = ("dirhtml", "html", "singlehtml", "epub", "latex", "text", "man", "texinfo", "gettext")
 """Sphinx's builders that make something of a site; extensions bring more."""

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.configfiles import read_config_files
-from sphinx_hugo.hugo.spellings import modernise
-from sphinx_hugo.hugo.values import to_map
+from sphinx_hugo.hugo.config.configfiles import read_config_files
+from sphinx_hugo.hugo.config.spellings import modernise
+from sphinx_hugo.hugo.values.coercion import to_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 EMBEDDED = frozenset({"details", "figure", "highlight", "param", "qr", "ref", "relref"})
 """Shortcodes that Hugo brings; those that ask other hosts are replaced like a theme's."""

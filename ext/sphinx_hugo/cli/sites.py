@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.cli.errors import CommandError
-from sphinx_hugo.hugo.config import load_config
-from sphinx_hugo.hugo.configfiles import ConfigError
-from sphinx_hugo.hugo.urls import language_prefix
-from sphinx_hugo.hugo.walk import find_content
+from sphinx_hugo.hugo.addresses.urls import language_prefix
+from sphinx_hugo.hugo.config.configfiles import ConfigError
+from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.walk import find_content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 
 def open_site(

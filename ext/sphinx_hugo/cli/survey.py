@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.cli.running import application, defaults, site_state
-from sphinx_hugo.hugo.calls import ShortcodeCall, parse_calls
-from sphinx_hugo.hugo.frontmatter import read_front_matter
+from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
+from sphinx_hugo.hugo.content.frontmatter import read_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_hugo.domain import SiteState
-    from sphinx_hugo.hugo.calls import Node
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.calls.reading import Node
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.wing import Wing
 

@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.assembly import BuildOptions, Dropped, DropReason, assemble
-from sphinx_hugo.hugo.config import load_config
-from sphinx_hugo.hugo.content import build_tree
-from sphinx_hugo.hugo.dates import git_last
-from sphinx_hugo.hugo.gitdates import git_dates as git_dates_of
-from sphinx_hugo.hugo.index import PageIndex
-from sphinx_hugo.hugo.menus import MenuEntry, build_menus
+from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.assembly import BuildOptions, Dropped, DropReason, assemble
+from sphinx_hugo.hugo.content.collecting import build_tree
+from sphinx_hugo.hugo.content.gitdates import git_dates as git_dates_of
+from sphinx_hugo.hugo.content.tree import PageTree
+from sphinx_hugo.hugo.content.walk import find_content, find_static
+from sphinx_hugo.hugo.navigation.menus import MenuEntry, build_menus
 from sphinx_hugo.hugo.pages import LogicalPath, Page, PageKind
-from sphinx_hugo.hugo.tree import PageTree
-from sphinx_hugo.hugo.walk import find_content, find_static
+from sphinx_hugo.hugo.references.index import PageIndex
+from sphinx_hugo.hugo.values.dates import git_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.problems import Problem
 
 __all__ = ["DropReason", "Dropped", "Site", "load_site"]
@@ -182,7 +182,7 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
     With *git_dates*, Git says when a page was changed if its front matter does not; where the
     configuration asks for it (``enableGitInfo``), Git goes first.
 
-    Raises :class:`~sphinx_hugo.hugo.configfiles.ConfigError` if a configuration file does not
+    Raises :class:`~sphinx_hugo.hugo.config.configfiles.ConfigError` if a configuration file does not
     parse. All other findings are in the result's ``problems``.
     """
 

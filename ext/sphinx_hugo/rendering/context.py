@@ -11,20 +11,20 @@ from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.domain import pending_reference
 from sphinx_hugo.freshness import taken_value
-from sphinx_hugo.hugo.addresscheck import runs_script
-from sphinx_hugo.hugo.calls import ShortcodeCall
-from sphinx_hugo.hugo.files import find_file
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.addresses.addresscheck import runs_script
+from sphinx_hugo.hugo.calls.reading import ShortcodeCall
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.hugo.references.files import find_file
+from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.shortcodes.base import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode

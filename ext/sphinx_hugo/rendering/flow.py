@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_hugo.pagenodes import html_block
+from sphinx_hugo.page.pagenodes import html_block
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-    from sphinx_hugo.hugo.calls import ShortcodeCall
-    from sphinx_hugo.hugo.reduce import Reduced
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.calls.reduce import Reduced
 
 
 def line_of(token: SyntaxTreeNode) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.raw_html import TAG_LINK
+from sphinx_hugo.page.raw_html import TAG_LINK
 
 if TYPE_CHECKING:
     from sphinx_hugo.rendering.page import PageRenderer

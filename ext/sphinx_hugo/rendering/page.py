@@ -13,15 +13,15 @@ from sphinx import addnodes
 from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings, run_as_rst, writes_rst
 from sphinx_hugo.containment import why_directive_is_refused
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.hugo.calls import parse_calls
+from sphinx_hugo.hugo.calls.reading import parse_calls
+from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.reduce import reduce_body
-from sphinx_hugo.pagenodes import unseen_title
+from sphinx_hugo.page.pagenodes import unseen_title
+from sphinx_hugo.page.titles import title_nodes
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
-from sphinx_hugo.titles import title_nodes
 from sphinx_hugo.wing import placeholder_pattern
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
-    from sphinx_hugo.hugo.calls import ShortcodeCall
-    from sphinx_hugo.hugo.reduce import Reduced
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.rendering.state import PageState
     from sphinx_hugo.shortcodes.base import Shortcode
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.domain import pending_reference
-from sphinx_hugo.hugo.addresscheck import runs_script
-from sphinx_hugo.hugo.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.rendering.page import PageRenderer

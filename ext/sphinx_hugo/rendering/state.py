@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.calls.reduce import Reduced, reduce_inner
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.reduce import Reduced, reduce_inner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from sphinx_hugo.domain import SiteState
-    from sphinx_hugo.hugo.calls import CallProblem, ShortcodeCall
+    from sphinx_hugo.hugo.calls.reading import CallProblem, ShortcodeCall
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.wing import Wing

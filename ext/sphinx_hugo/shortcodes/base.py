@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from sphinx_hugo.hugo.calls import ShortcodeCall
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.hugo.reduce import Reduced
     from sphinx_hugo.hugo.site import Site
 
 ParamValue = str | int | float | bool

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_hugo.hugo.config import SiteConfig
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.shortcodes.base import Params, Shortcode
 
 THEMES: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.refs import resolve_ref
+from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.shortcodes.sandbox import View
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.hugo.refs import RefResult
+    from sphinx_hugo.hugo.references.refs import RefResult
     from sphinx_hugo.hugo.site import Site
 
 

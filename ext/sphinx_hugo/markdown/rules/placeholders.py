@@ -1,4 +1,4 @@
-"""Placeholders of shortcode calls, see :mod:`sphinx_hugo.hugo.reduce`."""
+"""Placeholders of shortcode calls, see :mod:`sphinx_hugo.hugo.calls.reduce`."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.refs import RefResult, resolve_ref
+from sphinx_hugo.hugo.references.refs import RefResult, resolve_ref
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from sphinx_hugo.hugo.refs import find_page
+from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 

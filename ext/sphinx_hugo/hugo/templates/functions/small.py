@@ -8,7 +8,7 @@ import hmac
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.plurals import pluralize
+from sphinx_hugo.hugo.content.plurals import pluralize
 
 from ..casts import to_float, to_int, to_string
 from ..errors import FunctionError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.titles import title_case
+from sphinx_hugo.hugo.content.titles import title_case
 
 from ..casts import to_int, to_string, to_strings
 from ..errors import BudgetError, FunctionError

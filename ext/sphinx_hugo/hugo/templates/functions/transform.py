@@ -7,7 +7,7 @@ import html
 import io
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.data import DataError, load_json, load_toml, load_yaml
+from sphinx_hugo.hugo.values.data import DataError, load_json, load_toml, load_yaml
 
 from ..casts import to_string
 from ..convert import to_value

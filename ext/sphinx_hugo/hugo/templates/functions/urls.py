@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus, unquote, urlsplit
 
+from sphinx_hugo.hugo.addresses.paths import sanitize
 from sphinx_hugo.hugo.anchors import AnchorStyle, anchorize
-from sphinx_hugo.hugo.paths import sanitize
 
 from ..casts import to_string, to_strings
 from ..errors import FunctionError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..exposed import Exposed, exposed
 
 if TYPE_CHECKING:
-    from sphinx_hugo.hugo.languages import Language
+    from sphinx_hugo.hugo.config.languages import Language
 
 
 class LanguageView(Exposed):

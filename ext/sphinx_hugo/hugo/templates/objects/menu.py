@@ -9,7 +9,7 @@ from ..exposed import Exposed, exposed
 from ..values import SafeHTML
 
 if TYPE_CHECKING:
-    from sphinx_hugo.hugo.menus import MenuEntry
+    from sphinx_hugo.hugo.navigation.menus import MenuEntry
 
     from ..runtime import Engine
     from ..values import Params

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.hugo.refs import find_page
+from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon

@@ -1,0 +1,1 @@
+"""Addresses: where a page is written and served, its slugs, permalinks and aliases."""

@@ -1,0 +1,1 @@
+"""Configuration: the files, themes and mounts of a site, and every setting with Hugo's default."""

@@ -1,0 +1,1 @@
+"""Content: from files to pages, with front matter, cascade, taxonomies and resources."""

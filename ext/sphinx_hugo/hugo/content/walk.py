@@ -1,0 +1,154 @@
+"""Finding files: the content mounts and static mounts, as one list each."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo import globs
+from sphinx_hugo.hugo.addresses.paths import PathInfo, parse_path
+from sphinx_hugo.hugo.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx_hugo.hugo.config.components import Mount
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file below the content root."""
+
+    filename: str
+    """Absolute path."""
+    info: PathInfo
+    language: str
+    """The language it is for: by its name, else by its mount; empty if neither says."""
+
+
+def find_content(config: SiteConfig) -> tuple[list[ContentFile], list[Problem]]:
+    """Return every file of the content mounts, by path; the first mount wins on a clash."""
+    problems: list[Problem] = []
+    ignored = _ignore_rule(config.ignore_files, problems)
+    languages = {language.key for language in config.languages}
+    # A file in a language that is switched off is that language's all the same.
+    configured = config.values.get("languages")
+    if isinstance(configured, dict):
+        languages.update(str(key) for key in configured)
+    found: dict[tuple[str, str], ContentFile] = {}
+    for mount in config.mounts_of("content"):
+        for filename, written in _walk_mount(mount, ignored, problems):
+            relative = _readable(written)
+            if relative != written:
+                text = f"the file name {relative!r} is not UTF-8; rename the file"
+                problems.append(Problem(Kind.CONTENT, text, Path(filename), 1))
+            info = parse_path(relative, languages)
+            language = info.language or mount.language
+            found.setdefault((language, relative), ContentFile(filename, info, language))
+    return sorted(found.values(), key=lambda file: file.info.relative), problems
+
+
+def find_static(config: SiteConfig) -> dict[str, Path]:
+    """Return every file of the static mounts: path below the output folder → absolute file."""
+    return find_files(config, "static")
+
+
+def find_files(config: SiteConfig, component: str) -> dict[str, Path]:
+    """Return the files that are mounted as *component*: path below its root → absolute file."""
+    found: dict[str, Path] = {}
+    language = config.language.key
+    for mount in config.mounts_of(component):
+        if mount.language and mount.language != language:
+            continue
+        for filename, relative in _walk_mount(mount, None, []):
+            found.setdefault(_readable(relative), Path(filename))
+    return found
+
+
+def _readable(relative: str) -> str:
+    """Return a path as text that can be written: bytes that are not UTF-8 become U+FFFD."""
+    if relative.isascii():
+        return relative
+    return relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _never(_filename: str) -> bool:
+    return False
+
+
+def _ignore_rule(patterns: Sequence[str], problems: list[Problem]) -> Callable[[str], bool]:
+    compiled = []
+    for pattern in patterns:
+        try:
+            compiled.append(re.compile(pattern))
+        except re.error as error:
+            text = f"ignoreFiles: {pattern!r} is no regular expression ({error}); it is left out"
+            problems.append(Problem(Kind.CONFIG, text))
+    if not compiled:
+        return _never
+    return lambda filename: any(regex.search(filename) for regex in compiled)
+
+
+def _walk_mount(
+    mount: Mount, ignored: Callable[[str], bool] | None, problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Yield (absolute file, path below the component's root); see :func:`_walk`."""
+    below = mount.target.partition("/")[2]
+    source = str(mount.source)
+    if mount.source.is_file():
+        yield source, below
+        return
+    accepted = _file_filter(mount, problems)
+    prefix = f"{below}/" if below else ""
+    for filename, relative in _walk(source, ignored):
+        if accepted(relative):
+            yield filename, prefix + relative
+
+
+def _walk(root: str, ignored: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
+    """Yield the files below *root*; like Hugo, follow no symbolic links.
+
+    With an *ignored* rule, names that Hugo never takes for content are left out as well.
+    """
+    stack = [(root, "")]
+    while stack:
+        directory, prefix = stack.pop()
+        try:
+            with os.scandir(directory) as listing:
+                entries = list(listing)
+        except OSError:
+            continue  # not there, or not ours to read: Hugo builds on, too
+        for entry in entries:
+            name = entry.name
+            if ignored and (name.startswith((".", "#")) or name.endswith("~")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                stack.append((entry.path, f"{prefix}{name}/"))
+            elif entry.is_file(follow_symlinks=False) and not (ignored and ignored(entry.path)):
+                yield entry.path, prefix + name
+
+
+def _file_filter(mount: Mount, problems: list[Problem]) -> Callable[[str], bool]:
+    includes: list[re.Pattern[str]] = []
+    excludes: list[re.Pattern[str]] = []
+    for pattern in mount.files:
+        negated = pattern.startswith("!")
+        text = pattern.removeprefix("!").strip().removeprefix("/").lower()
+        try:
+            (excludes if negated else includes).append(globs.compile_glob(text))
+        except globs.GlobError as error:
+            problems.append(Problem(Kind.CONFIG, f"module.mounts: {error}; it is left out"))
+    if not includes and not excludes:
+        return lambda _relative: True
+
+    def accepted(relative: str) -> bool:
+        path = relative.lower()
+        if any(regex.fullmatch(path) for regex in excludes):
+            return False
+        return not includes or any(regex.fullmatch(path) for regex in includes)
+
+    return accepted

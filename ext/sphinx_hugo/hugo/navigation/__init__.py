@@ -1,0 +1,1 @@
+"""Order and menus: who comes first, and the sidebar that follows from it."""

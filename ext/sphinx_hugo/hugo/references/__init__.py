@@ -1,0 +1,1 @@
+"""References: what ``ref``, ``relref`` and plain links mean, and which files pages name."""

@@ -1,0 +1,1 @@
+"""What Hugo writes beside the pages: redirects, files, feeds, the site map, Markdown copies."""

@@ -1,0 +1,171 @@
+"""What Hugo writes beside the pages: redirects for aliases, static files, page resources."""
+
+from __future__ import annotations
+
+import shutil
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.osutil import relative_uri
+
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.documents import SPHINX_PAGES
+from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.output.leftovers import remove_leftovers
+from sphinx_hugo.output.llms import copy_of
+from sphinx_hugo.output.outpaths import inside, page_file, serves_files, source_name
+from sphinx_hugo.output.sitefiles import site_files
+from sphinx_hugo.page.pictures import copied_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.hugo.pages import Page
+
+logger = logging.getLogger(__name__)
+
+REDIRECT = """<!DOCTYPE html>
+<html lang="{language}">
+  <head>
+    <meta charset="utf-8">
+    <title>{title}</title>
+    <link rel="canonical" href="{canonical}">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url={address}">
+  </head>
+  <body><p><a href="{address}">{title}</a></p></body>
+</html>
+"""
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write redirects, static files and resources where Hugo has them (``build-finished``)."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    if exception is not None or domain.state is None or not serves_files(app.builder):
+        return
+    documents = domain.state.documents
+    written = {page_file(app.builder, documents, docname) for docname in documents}
+    written |= {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
+    sources = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
+    with progress_message("copying static files and resources of the Hugo site"):
+        for target, filename in _files(documents):
+            path = inside(Path(app.outdir), target)
+            if path is None:
+                _refuse(target, filename)
+            elif path not in written:  # as in Hugo, a page has its place before a file
+                written.add(path)
+                copy(path, target, filename)
+    redirects = [
+        (path, target, page)
+        for target, page in _redirects(documents)
+        if (path := inside(Path(app.outdir), target)) is not None and path not in written
+    ]
+    if redirects:
+        with progress_message(f"writing {len(redirects)} redirects"):
+            for path, target, page in redirects:
+                written.add(path)
+                _write(path, _redirect(app, documents, target, page))
+            table = Path(app.outdir, "_redirects")
+            if table not in written:  # which Netlify and others serve from
+                written.add(table)
+                _write(table, "".join(_table(app, documents, redirects)))
+    _write_site_files(app, documents, written)
+    if domain.state.options.hugo_llms:
+        written |= {copy_of(app, documents, docname) for docname in documents}
+    remove_leftovers(app.builder, written | sources | set(copied_files(app.builder)))
+
+
+def _write_site_files(app: Sphinx, documents: Documents, written: set[Path]) -> None:
+    """Write what is made of all pages; a file of the site's own has its place before that."""
+    for target, text in site_files(app, documents):
+        path = inside(Path(app.outdir), target)
+        if path is not None and path not in written:
+            written.add(path)
+            _write(path, text)
+
+
+def _files(documents: Documents) -> Iterator[tuple[str, Path]]:
+    yield from documents.site.static_files().items()
+    for page in documents.site.pages.values():
+        for resource in page.resources:
+            if resource.target:
+                yield resource.target.removeprefix(documents.prefix), resource.filename
+
+
+def _refuse(target: str, filename: Path) -> None:
+    message = f"'{target}' would lie outside the output folder; it is not written."
+    warn(Kind.ADDRESS, message, filename, None)
+
+
+def copy(path: Path, target: str, filename: Path) -> None:
+    """Copy a file into the output unless it is there already."""
+    try:
+        new = filename.stat()
+        if path.is_file():
+            old = path.stat()
+            if (old.st_mtime_ns, old.st_size) == (new.st_mtime_ns, new.st_size):
+                return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(filename, path)
+    except OSError as error:
+        warn(
+            Kind.RESOURCE,
+            f"the file cannot be copied to '{target}': {error.strerror}.",
+            filename,
+            None,
+        )
+
+
+def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:
+    taken = {page.target for page in documents.pages.values()}
+    for page in documents.site.pages.values():
+        if documents.docname(page.path) is None:
+            continue
+        for target in page.alias_targets:
+            if target not in taken:
+                taken.add(target)
+                yield target.removeprefix(documents.prefix), page
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file unless it is there already."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        warn(Kind.ADDRESS, f"'{path}' cannot be written: {error.strerror}.", None, None)
+
+
+def _redirect(app: Sphinx, documents: Documents, target: str, page: Page) -> str:
+    docname = documents.docname(page.path) or "index"
+    builder: Any = app.builder
+    address = relative_uri(target, builder.get_target_uri(docname)) or "./"
+    base = app.config.html_baseurl or documents.site.config.base_url
+    canonical = base.rstrip("/") + "/" + builder.get_target_uri(docname)
+    return REDIRECT.format(
+        language=escape(app.config.language or "en", quote=True),
+        title=escape(page.title or address),
+        canonical=escape(canonical, quote=True),
+        address=escape(address, quote=True),
+    )
+
+
+def _table(
+    app: Sphinx, documents: Documents, redirects: list[tuple[Path, str, Page]]
+) -> Iterator[str]:
+    builder: Any = app.builder
+    for _path, target, page in redirects:
+        source = "/" + target.removesuffix("index.html")
+        docname = documents.docname(page.path) or "index"
+        if not any(space in source for space in " \t\n"):
+            yield f"{source} /{builder.get_target_uri(docname)} 301\n"

@@ -1,0 +1,77 @@
+"""``llms.txt`` and a Markdown copy of each page, for programs that read documentation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx_hugo.output.markdown_copy import to_markdown
+from sphinx_hugo.output.outpaths import page_file
+from sphinx_hugo.output.sitemap import is_listed
+from sphinx_hugo.page.absolute import site_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.hugo.navigation.sidebar import NavNode
+
+
+def copy_of(app: Sphinx, documents: Documents, docname: str) -> Path:
+    """Return the file of a page's Markdown copy: beside the page."""
+    return page_file(app.builder, documents, docname).with_suffix(".md")
+
+
+def write_copy(app: Sphinx, documents: Documents, docname: str, doctree: nodes.document) -> None:
+    """Write the copy of a page that is being written."""
+    path = copy_of(app, documents, docname)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(to_markdown(doctree), encoding="utf-8", newline="\n")
+
+
+def llms_files(app: Sphinx, documents: Documents) -> Iterator[tuple[str, str]]:
+    """Yield (target, text) of the list of pages."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    if domain.state is None or not domain.state.options.hugo_llms:
+        return
+    home = documents.site.home
+    config = documents.site.config
+    about = home.description or config.params.get("description")
+    text = [f"# {_line(config.title or app.config.project)}\n"]
+    if isinstance(about, str) and about:
+        text.append(f"> {_line(about)}\n")
+    loose = [node for node in domain.state.navigation if not node.children]
+    listed = list(_entries(app, documents, loose))
+    if listed:
+        text.append("\n".join(listed) + "\n")
+    for node in domain.state.navigation:
+        listed = list(_entries(app, documents, [node])) if node.children else []
+        if listed:
+            text.append(f"## {_line(node.title)}\n")
+            text.append("\n".join(listed) + "\n")
+    yield "llms.txt", "\n".join(text)
+
+
+def _entries(app: Sphinx, documents: Documents, branch: Sequence[NavNode]) -> Iterator[str]:
+    for node in branch:
+        docname = documents.docname(node.page) if node.page is not None else None
+        if docname is not None and is_listed(documents.pages[docname]):
+            about = _line(documents.pages[docname].description)
+            title = _line(node.title).replace("[", "\\[").replace("]", "\\]")
+            address = site_url(app) + _address(app, documents, docname)
+            yield f"- [{title}]({address}){f': {about}' if about else ''}"
+        yield from _entries(app, documents, node.children)
+
+
+def _address(app: Sphinx, documents: Documents, docname: str) -> str:
+    path = copy_of(app, documents, docname)
+    return quote(path.relative_to(app.outdir).as_posix())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

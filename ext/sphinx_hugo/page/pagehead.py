@@ -1,0 +1,82 @@
+"""The head of a page: previews, structured data, its feed, its Markdown; and where its source lies."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sphinx_hugo.output.feeds import feed_target
+from sphinx_hugo.output.llms import copy_of, write_copy
+from sphinx_hugo.output.outpaths import serves_files
+from sphinx_hugo.page.absolute import site_url
+from sphinx_hugo.page.metadata import tag, unspoken
+from sphinx_hugo.page.social import feed_library, social_tags
+from sphinx_hugo.page.structured_data import structured_data
+from sphinx_hugo.page.trail import trail
+from sphinx_hugo.sources import point_to_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.hugo.pages import Page
+
+BEFORE_LIBRARIES = 490
+"""Priority by which handlers of other extensions find what is said here."""
+
+_SCROLLING = {
+    '<div class="highlight"><pre>': '<div class="highlight"><pre tabindex="0">',
+    '<div class="table-wrapper ': '<div tabindex="0" class="table-wrapper ',  # Furo's
+}
+"""What may be wider than the screen; as in Hugo, it can be reached and scrolled with keys."""
+
+
+def add_page_head(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Complete the context of a page of the site (``html-page-context``)."""
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    state, page = domain.state, domain.page_of(pagename)
+    if state is None or page is None or doctree is None or not serves_files(app.builder):
+        return
+    context["hugo_trail"] = trail(app.env, state.documents, page)
+    point_to_source(app, page, context)
+    if isinstance(context.get("meta"), dict):
+        # A copy: it is the metadata of the environment.
+        context["meta"] = {**context["meta"]}
+        feed_library(app, state.documents, page, context["meta"])
+    context["metatags"] = context.get("metatags", "") + "".join(
+        _head(app, state, page, pagename, app.env.titles[pagename].astext())
+    )
+    for start, focusable in _SCROLLING.items():
+        context["body"] = context["body"].replace(start, focusable)
+    if state.options.hugo_llms:
+        write_copy(app, state.documents, pagename, doctree)
+
+
+def _head(app: Sphinx, state: SiteState, page: Page, docname: str, title: str) -> Iterator[str]:
+    documents, options = state.documents, state.options
+    yield from map(tag, unspoken(page))
+    yield from map(tag, social_tags(app, documents, page, docname, title))
+    feed = feed_target(app, documents, page)
+    if feed:
+        yield _alternate("application/rss+xml", site_url(app) + feed, title)
+    if options.hugo_llms:
+        yield _alternate("text/markdown", quote(copy_of(app, documents, docname).name), title)
+    if options.hugo_structured_data and site_url(app):
+        yield structured_data(app, documents, page, docname, options.hugo_organization)
+
+
+def _alternate(kind: str, address: str, title: str) -> str:
+    return (
+        f'<link rel="alternate" type="{kind}" title="{escape(title, quote=True)}" '
+        f'href="{escape(address, quote=True)}" />\n'
+    )

@@ -1,0 +1,234 @@
+"""A site's own shortcode templates: found where Hugo looks, run, and put into the page.
+
+What a template prints for ``{{% %}}`` is Markdown and takes the place of the call. What it prints for
+``{{< >}}`` is HTML; it stands in the doctree as raw HTML, which :mod:`.raw_html` links and
+:mod:`.raw_html_nodes` turns into nodes for builders that cannot show it.
+
+Calls in the inner content that are not answered by templates go through the run as tokens, and are
+answered where the token comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape, unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+
+from sphinx_hugo.hugo.calls.inner_use import uses_inner
+from sphinx_hugo.hugo.calls.reading import Delimiter
+from sphinx_hugo.hugo.content.walk import find_files
+from sphinx_hugo.hugo.templates import (
+    Engine,
+    LayoutFile,
+    Position,
+    TemplateError,
+    Templates,
+    render_shortcode,
+)
+from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
+from sphinx_hugo.markdown.summary import plain_text
+from sphinx_hugo.page.pagenodes import html_block
+from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
+from sphinx_hugo.site_templates.site_host import SiteHost
+from sphinx_hugo.site_templates.template_runs import SEEN, Output, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.site import Site
+    from sphinx_hugo.hugo.templates import Budget
+    from sphinx_hugo.shortcodes.base import Context
+
+_FOLDERS = ("_shortcodes/", "shortcodes/")
+_USED = (*_FOLDERS, "_partials/", "partials/")
+_TAG = re.compile(r"<[A-Za-z/!]")
+_BLOCK = re.compile(
+    r"<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]"
+    r"|header|hr|iframe|main|nav|ol|p|pre|script|section|style|table|ul|video)\b",
+    re.IGNORECASE,
+)
+
+
+class SiteTemplates:
+    """The templates of a site, and the one engine that runs them."""
+
+    def __init__(self, site: Site) -> None:
+        config = site.config
+        files = find_files(config, "layouts")
+        self._files = {path: name for path, name in files.items() if path.lower().startswith(_USED)}
+        self._host = SiteHost(site)
+        self._templates = Templates(
+            [LayoutFile(path, filename) for path, filename in self._files.items()],
+            language=config.language.key,
+            languages=[language.key for language in config.languages],
+        )
+        self._engine = Engine(self._host, self._templates)
+        self.names = frozenset(self._templates.shortcode_names())
+        """The names that the site has templates for, in lower case."""
+        self._takes_inner = lru_cache(maxsize=None)(self._read_inner_use)
+        self._answer = type("FromSite", (SiteTemplate,), {"site_templates": self})
+        self.who_answers: Callable[[ShortcodeCall], type[Shortcode] | None] = lambda _call: None
+        """The wing's way to find who answers a nested call."""
+
+    @property
+    def files(self) -> Sequence[Path]:
+        """Every shortcode and partial."""
+        return tuple(self._files.values())
+
+    def find(self, name: str) -> type[Shortcode] | None:
+        """Return the class that answers with a template; None if the site has none of that name."""
+        return self._answer if name.lower() in self.names else None
+
+    def answers(self, call: ShortcodeCall) -> bool:
+        """Tell whether a template answers a call, and nobody before it."""
+        found = self.who_answers(call)
+        return found is not None and issubclass(found, SiteTemplate)
+
+    def takes_inner(self, name: str) -> bool | None:
+        """Say whether the template of a name reads ``.Inner``; None if there is no template."""
+        return self._takes_inner(name.lower()) if name.lower() in self.names else None
+
+    def _read_inner_use(self, name: str) -> bool | None:
+        try:
+            template = self._templates.shortcode(name)
+            template = template or self._templates.shortcode(name, markdown=True)
+            filename = template.filename if template else ""
+        except TemplateError as error:
+            filename = error.filename
+        try:
+            text = Path(filename).read_text(encoding="utf-8-sig", errors="replace")
+        except (OSError, ValueError):
+            return None
+        return uses_inner(text)
+
+    def run(self, shortcode: SiteTemplate) -> Output | None:
+        """Run the template of a call; None if it fails, which is reported."""
+        call, context = shortcode.call, shortcode.context
+        self._host.note = context.depends_on
+        run = Run(self, context, call)
+        outer = self._go_call(context.parent) if context.parent is not None else None
+        text = run.render(call, outer, shortcode)
+        return None if text is None else Output(text, tuple(run.tokens), run.marker)
+
+    def _go_call(self, shortcode: Shortcode) -> TemplateCall:
+        """Return what templates see of a shortcode, whoever answers it."""
+        if SEEN not in shortcode.store:
+            above = shortcode.context.parent
+            outer = self._go_call(above) if above is not None else None
+            shortcode.store[SEEN] = self.new_call(shortcode.call, outer, shortcode.context)
+        found: TemplateCall = shortcode.store[SEEN]
+        return found
+
+    def new_call(
+        self, call: ShortcodeCall, outer: TemplateCall | None, context: Context
+    ) -> TemplateCall:
+        """Return what a template sees of a call."""
+        page = context.page
+        return TemplateCall(
+            self._engine,
+            call.name,
+            call.params,
+            self._engine.page(page),
+            parent=outer,
+            ordinal=call.ordinal,
+            position=Position(str(page.filename or ""), call.line, call.column),
+        )
+
+    def execute(
+        self, call: ShortcodeCall, seen: TemplateCall, budget: Budget, messages: list[str]
+    ) -> tuple[str, str]:
+        """Return what the template of a call prints, and the template's file.
+
+        :raises TemplateError: if it cannot be read or fails
+        """
+        markdown = call.delimiter is Delimiter.PERCENT
+        template = self._templates.shortcode(call.name, markdown=markdown)
+        if template is None:
+            template = self._templates.shortcode(call.name, markdown=not markdown)
+        if template is None:
+            wanted = f"layouts/_shortcodes/{call.name.lower()}.html"
+            raise TemplateError(f"there is no variant for this output; Hugo looks for {wanted}")
+        return render_shortcode(template, seen, budget, messages), template.filename
+
+    def render_inline(self, text: str) -> str:
+        """Render Markdown as the inner content of a nested ``{{% %}}`` call is."""
+        return self._host.render_markdown(text, None, display="inline")
+
+
+class SiteTemplate(Shortcode):
+    """A call that a template of the site answers."""
+
+    names = ()
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    site_templates: ClassVar[SiteTemplates]
+
+    def to_markdown(self) -> str:
+        """Return what the template prints for a ``{{% %}}`` call; the inner text if it fails."""
+        output = self.site_templates.run(self)
+        if output is None:
+            span = self.call.inner_span
+            return "" if span is None else self.call.source[span[0] : span[1]]
+        return output.markdown(self.call.source)
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return what the template prints, as raw HTML around the answers of nested calls."""
+        output = self.site_templates.run(self)
+        if output is None:
+            return self.body()
+        found = self.context.html(output.reduced(self.context.line), self)
+        return _settled(found, inline=self.context.inline)
+
+    def to_text(self) -> str:
+        """Return the characters of what the template prints."""
+        output = self.site_templates.run(self)
+        if output is None:
+            return super().to_text()
+        reduced = output.reduced(self.context.line)
+        text = plain_text(reduced.text)
+        return self.context.plain_text(Markup(text, reduced.line_map, reduced))
+
+
+def _settled(found: Sequence[nodes.Node], *, inline: bool) -> list[nodes.Node]:
+    """Join what is HTML, and let what cannot stand in a paragraph stand by itself."""
+    result: list[nodes.Node] = []
+    for node in found:
+        last = result[-1] if result else None
+        piece = node
+        if isinstance(node, nodes.Text):
+            piece = nodes.raw("", escape(node, quote=False), format="html")
+        if isinstance(piece, nodes.raw) and isinstance(last, nodes.raw):
+            joined = nodes.raw("", last.astext() + piece.astext(), **_merged(last, piece))
+            joined.source, joined.line = last.source, last.line
+            result[-1] = joined
+        else:
+            result.append(piece)
+    return [_placed(node, inline=inline) for node in result]
+
+
+def _merged(first: nodes.raw, second: nodes.raw) -> dict[str, Any]:
+    kept: dict[str, Any] = {"format": "html", "ids": [*first["ids"], *second["ids"]]}
+    for one in (first, second):
+        if "hugo_docname" in one:
+            kept["hugo_docname"] = one["hugo_docname"]
+    return kept
+
+
+def _placed(node: nodes.Node, *, inline: bool) -> nodes.Node:
+    if not isinstance(node, nodes.raw) or "html" not in node["format"].split():
+        return node
+    text = node.astext()
+    if not _TAG.search(text):
+        words = " ".join(unescape(text).split())
+        before, after = text[:1].isspace(), text[-1:].isspace()
+        return nodes.Text(f"{' ' * before}{words}{' ' * after}" if inline else words)
+    if inline and not _BLOCK.search(text):
+        return node
+    block = html_block("", text.strip("\n"), **node.attributes)
+    block.source, block.line = node.source, node.line
+    return block

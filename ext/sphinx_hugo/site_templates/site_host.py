@@ -1,0 +1,226 @@
+"""The world that a site's own templates see: its data and files, its Markdown, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from functools import cached_property
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from pygments import highlight as colour
+from pygments.formatters.html import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+
+from sphinx_hugo.diagnostics import report
+from sphinx_hugo.hugo import globs
+from sphinx_hugo.hugo.calls.reading import parse_calls
+from sphinx_hugo.hugo.calls.reduce import reduce_body
+from sphinx_hugo.hugo.content.frontmatter import read_front_matter
+from sphinx_hugo.hugo.content.walk import find_files
+from sphinx_hugo.hugo.references.files import find_file
+from sphinx_hugo.hugo.references.refs import AmbiguousRefError, find_page, resolve_ref
+from sphinx_hugo.hugo.references.translations import Translations
+from sphinx_hugo.hugo.templates import FileEntry, Rendered
+from sphinx_hugo.hugo.values.datafiles import load_data
+from sphinx_hugo.markdown import (
+    HugoRenderer,
+    MarkdownOptions,
+    create_parser,
+    render_html,
+    render_line,
+)
+from sphinx_hugo.markdown.rules.emoji import emoji_table
+from sphinx_hugo.markdown.summary import plain, summarize
+from sphinx_hugo.markdown.toc import table_of_contents
+from sphinx_hugo.shortcodes.code import has_lexer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.references.refs import RefResult
+    from sphinx_hugo.hugo.site import Site
+
+MAX_BYTES = 10_000_000
+"""A larger file is not there for a template."""
+
+_EMOJI = re.compile(r":([a-zA-Z0-9_+-]+):")
+
+
+class SiteHost:
+    """Implements :class:`sphinx_hugo.hugo.templates.Host`."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
+        self.now = moment or datetime.now(site.config.time_zone)
+        config = site.config
+        self._markdown = MarkdownOptions.from_markup(config.markup, config.enable_emoji)
+        self._rendered: dict[str, Rendered] = {}
+        self.note: Callable[[Path], None] = lambda _filename: None
+        """Told of every file that a template reads."""
+
+    # -- data --------------------------------------------------------------------------------
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The tree of ``data/``."""
+        for filename in self._data_files:
+            self.note(filename)
+        return self._data
+
+    @cached_property
+    def _data_files(self) -> tuple[Path, ...]:
+        return tuple(find_files(self.site.config, "data").values())
+
+    @cached_property
+    def _data(self) -> Mapping[str, object]:
+        tree, problems = load_data(self.site.config)
+        for problem in problems:
+            report(problem)
+        return tree
+
+    @cached_property
+    def _translations(self) -> Translations:
+        return Translations(self.site.config)
+
+    @cached_property
+    def _assets(self) -> Mapping[str, Path]:
+        return find_files(self.site.config, "assets")
+
+    def translate(self, key: str, argument: object) -> str | None:
+        """Look a string up in ``i18n/``."""
+        return self._translations.translate(key, argument)
+
+    # -- pages -------------------------------------------------------------------------------
+
+    def find_page(self, ref: str, start: Page | None) -> Page | None:
+        """Find a page as ``.GetPage`` does."""
+        try:
+            return find_page(self.site, ref, start)
+        except AmbiguousRefError:
+            return None
+
+    def resolve_ref(
+        self, ref: str, start: Page | None, *, language: str | None, output_format: str | None
+    ) -> RefResult:
+        """Resolve the argument of ``ref`` or ``relref``."""
+        return resolve_ref(self.site, ref, start, language=language, output_format=output_format)
+
+    def rendered(self, page: Page) -> Rendered:
+        """Give a page's text; of the shortcodes in it, what stands between their tags."""
+        known = self._rendered.get(page.path)
+        if known is None:
+            # A page that asks for itself gets nothing, instead of asking for ever.
+            self._rendered[page.path] = Rendered()
+            known = self._rendered[page.path] = self._render(page)
+        return known
+
+    def _render(self, page: Page) -> Rendered:
+        if page.filename is None:
+            return Rendered()
+        try:
+            text = page.filename.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return Rendered()
+        self.note(page.filename)
+        front, _problems = read_front_matter(text, page.filename)
+        body = reduce_body(
+            parse_calls(front.body, takes_inner=lambda _name: None), expand=_inner_source
+        ).text
+        env: dict[str, object] = {}
+        parser = create_parser(self._markdown, HugoRenderer)
+        toc = table_of_contents(parser.parse(body, env), parser, env)
+        html = render_html(body, self._markdown)
+        summary = page.summary or summarize(html, self.site.config.summary_length).html
+        return Rendered(html=html, summary=summary, plain=plain(html), toc=toc, raw=front.body)
+
+    # -- text --------------------------------------------------------------------------------
+
+    def render_markdown(self, text: str, page: Page | None, *, display: str) -> str:
+        """Render Markdown by itself."""
+        del page
+        render = render_line if display == "inline" else render_html
+        return render(text, self._markdown)
+
+    def render_highlight(self, code: str, language: str, options: Mapping[str, object]) -> str:
+        """Render code in a language, with the colours of the page's code blocks."""
+        del options
+        name = escape(language)
+        if has_lexer(language):
+            shown = colour(code, get_lexer_by_name(language), HtmlFormatter(nowrap=True))
+        else:
+            shown = escape(code, quote=False)
+        return (
+            f'<div class="highlight"><pre tabindex="0"><code class="language-{name}" '
+            f'data-lang="{name}">{shown}</code></pre></div>'
+        )
+
+    def emojify(self, text: str) -> str:
+        """Replace ``:name:`` by emoji."""
+        table = emoji_table()
+        return _EMOJI.sub(lambda match: table.get(match[1], match[0]), text)
+
+    # -- files -------------------------------------------------------------------------------
+
+    def read_file(self, path: str) -> str | None:
+        """Read a text file of the project."""
+        found = find_file(self.site, path if path.startswith("/") else f"/{path}", None)
+        data = self._read(found)
+        return None if data is None else data.decode("utf-8-sig", "replace")
+
+    def read_dir(self, path: str) -> Sequence[FileEntry] | None:
+        """List a folder of the project."""
+        if "\0" in path:
+            return None
+        root = self.site.config.root.resolve()
+        folder = Path(root, PurePosixPath("/", path).relative_to("/"))
+        try:
+            if not folder.resolve().is_relative_to(root) or not folder.is_dir():
+                return None
+            return [
+                FileEntry(entry.name, entry.is_dir(), entry.stat().st_size)
+                for entry in sorted(folder.iterdir())
+                if entry.resolve().is_relative_to(root)
+            ]
+        except (OSError, RuntimeError):
+            return None
+
+    def read_asset(self, path: str) -> bytes | None:
+        """Read a file of ``assets/``."""
+        return self._read(self._assets.get(path.strip("/")))
+
+    def match_assets(self, pattern: str) -> Sequence[str]:
+        """Give the paths below ``assets/`` that fit a glob."""
+        pattern = pattern.strip("/").lower()
+        try:
+            return [path for path in sorted(self._assets) if globs.matches(pattern, path.lower())]
+        except globs.GlobError:
+            return []
+
+    def read_resource(self, filename: str) -> bytes | None:
+        """Read a page resource."""
+        path = Path(filename)
+        return self._read(path) if self.site.index.by_resource_file(filename) else None
+
+    def _read(self, filename: Path | None) -> bytes | None:
+        if filename is None:
+            return None
+        try:
+            if filename.stat().st_size > MAX_BYTES:
+                return None
+            data = filename.read_bytes()
+        except OSError:
+            return None
+        self.note(filename)
+        return data
+
+
+def _inner_source(call: ShortcodeCall) -> str:
+    span = call.inner_span
+    return "" if span is None else call.source[span[0] : span[1]]

@@ -1,0 +1,122 @@
+"""One run of a site's templates: a call, with the calls in its inner content."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.calls.reading import Delimiter, EscapedCall, ShortcodeCall, Text
+from sphinx_hugo.hugo.calls.reduce import Reduced
+from sphinx_hugo.hugo.templates import Budget, TemplateError
+
+if TYPE_CHECKING:
+    from sphinx_hugo.hugo.calls.reading import Node
+    from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
+    from sphinx_hugo.shortcodes.base import Context, Shortcode
+    from sphinx_hugo.site_templates.running import SiteTemplates
+
+SEEN = "seen_by_templates"
+"""Where a shortcode keeps what templates see of it."""
+
+
+class Output:
+    """What a run has printed, with tokens in it."""
+
+    def __init__(
+        self, text: str, tokens: tuple[ShortcodeCall | EscapedCall, ...], marker: str
+    ) -> None:
+        self.text = text
+        self._tokens = tokens
+        self._marker = marker
+        self._pattern = re.compile(rf"{re.escape(marker)}([0-9]{{1,9}})x")
+
+    def markdown(self, source: str) -> str:
+        """Return the text with the source of nested calls in the place of their tokens."""
+
+        def written(match: re.Match[str]) -> str:
+            node = self._token(int(match[1]))
+            if node is None:
+                return match[0]
+            start, end = (node.start, node.end) if isinstance(node, EscapedCall) else node.span
+            return (source if isinstance(node, EscapedCall) else node.source)[start:end]
+
+        return self._pattern.sub(written, self.text)
+
+    def _token(self, number: int) -> ShortcodeCall | EscapedCall | None:
+        return self._tokens[number] if number < len(self._tokens) else None
+
+    def reduced(self, line: int) -> Reduced:
+        """Return the text as Markdown and HTML with placeholders are: tokens are placeholders."""
+        calls = tuple(one for one in self._tokens if isinstance(one, ShortcodeCall))
+        # Only tokens of ours may be left: others would be taken for them.
+        text = self._pattern.sub(
+            lambda match: match[0] if self._token(int(match[1])) else f"&#61;{match[0][1:]}",
+            self.text,
+        )
+        return Reduced(text, (line,) * (text.count("\n") + 1), calls, self._marker, ())
+
+
+class Run:
+    """One call with the calls in it."""
+
+    def __init__(self, site: SiteTemplates, context: Context, call: ShortcodeCall) -> None:
+        self._site = site
+        self._context = context
+        self._budget = Budget()
+        self._source = call.source
+        # In Markdown, escaped calls must stay escaped: it is read once more.
+        self._keeps_escapes = call.delimiter is Delimiter.PERCENT
+        self.tokens: list[ShortcodeCall | EscapedCall] = []
+        self.marker = "=hgo"
+        while self.marker in call.source:
+            self.marker += "o"
+
+    def render(
+        self, call: ShortcodeCall, outer: TemplateCall | None, shortcode: Shortcode | None = None
+    ) -> str | None:
+        """Return what the template of a call prints; None if it fails, which is reported."""
+        seen = self._site.new_call(call, outer, self._context)
+        if shortcode is not None:
+            shortcode.store[SEEN] = seen
+        if call.inner is not None:
+            inner = "".join(self._inner(node, call, seen) for node in call.inner)
+            if outer is not None and call.delimiter is Delimiter.PERCENT:
+                inner = self._site.render_inline(inner)
+            seen.set_inner(inner, _deindented(inner, call.indentation))
+        messages: list[str] = []
+        try:
+            text, filename = self._site.execute(call, seen, self._budget, messages)
+        except TemplateError as error:
+            self._context.report_template(error.message, error.filename, error.line)
+            return None
+        self._context.depends_on(Path(filename))
+        for message in messages:
+            self._context.report_template(message, filename, None)
+        return text
+
+    def _inner(self, node: Node, call: ShortcodeCall, seen: TemplateCall) -> str:
+        source = call.source
+        if isinstance(node, Text):
+            return source[node.start : node.end]
+        if isinstance(node, EscapedCall):
+            if self._keeps_escapes and source is self._source:
+                return self._token(node)
+            text = source[node.start : node.end]
+            return f"{text[:3]}{text[5:-5]}{text[-3:]}"
+        if not self._site.answers(node):
+            return self._token(node)
+        found = self.render(node, seen)
+        if found is None:
+            return "".join(self._inner(one, node, seen) for one in node.inner or ())
+        return found
+
+    def _token(self, node: ShortcodeCall | EscapedCall) -> str:
+        self.tokens.append(node)
+        return f"{self.marker}{len(self.tokens) - 1}x"
+
+
+def _deindented(text: str, indentation: str) -> str:
+    if not indentation:
+        return text
+    return text.removeprefix(indentation).replace(f"\n{indentation}", "\n")
