@@ -1,13 +1,26 @@
-"""Settings for all tests: one hypothesis profile for CI, a quicker one elsewhere."""
+"""Settings for all tests: hypothesis profiles, and no build leaves its language to the next."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+from sphinx import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile(
     "local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left() -> Iterator[None]:
+    """Forget the language of the last build, which Sphinx keeps for the process."""
+    yield
+    locale.translators.clear()

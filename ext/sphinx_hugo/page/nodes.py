@@ -15,6 +15,7 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.text import TextTranslator
 
@@ -97,12 +98,12 @@ def setup(app: Sphinx) -> None:
     others = {"latex": plain, "text": (visit_text, None), "man": plain, "texinfo": plain}
     app.add_node(hugo_frame, html=(visit_frame_html, pass_through), **others)
     app.add_node(hugo_video, html=(visit_video_html, depart_video_html), **others)
-    app.connect("builder-inited", _add_static_path)
+    app.connect("config-inited", _add_static_path)
     app.add_css_file("sphinx_hugo.css")
 
 
-def _add_static_path(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(Path(__file__).parents[1] / "static"))
+def _add_static_path(_app: Sphinx, config: Config) -> None:
+    config.html_static_path.append(str(Path(__file__).parents[1] / "static"))
 
 
 def _target(node: nodes.Element) -> str:
