@@ -6,11 +6,12 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docutils import nodes
 
 FILES = {
     "hugo.toml": 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term"]\n',

@@ -49,17 +49,15 @@ def dangers(html: str) -> Iterator[str]:
                 json.loads(text)
             else:
                 yield f"<{element.tag}> {text[:80]}"
-        if element.tag in {"meta", "base"} and element.get("http-equiv", "").lower() == "refresh":
-            if MARK in (element.get("content") or "") and _RUNS.match(
-                _IGNORED.sub("", element.get("content"))
-            ):
-                yield f"refresh {element.get('content')}"
+        content = element.get("content") or ""
+        refresh = element.get("http-equiv", "").lower() == "refresh"
+        if refresh and MARK in content and _RUNS.match(_IGNORED.sub("", content)):
+            yield f"refresh {content}"
         for name, value in element.attrib.items():
             plain = _IGNORED.sub("", value)
             if (
                 (name.startswith("on") and (MARK in value or MARK in name))
-                or name == MARK
-                or name == "srcdoc"
+                or name in (MARK, "srcdoc")
                 or (name == "style" and MARK in value)
                 or (name in _URL_ATTRIBUTES and MARK in value and _RUNS.match(plain))
             ):

@@ -88,8 +88,8 @@ def tried(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     pages += [("", body) for body, _kind in BODIES.values()]
     for number, (front, body) in enumerate(pages):
         # Pages lie one folder deeper than where the attempts count from.
-        body = body.replace("../../outside", "../../../outside").replace("ABS", str(outside))
-        text = f"---\ntitle: Attempt {number}\n{front}\n---\nBefore.\n\n{body}\n\nAfter.\n"
+        deeper = body.replace("../../outside", "../../../outside").replace("ABS", str(outside))
+        text = f"---\ntitle: Attempt {number}\n{front}\n---\nBefore.\n\n{deeper}\n\nAfter.\n"
         (docs / f"p{number:03}.md").write_text(text, encoding="utf-8")
     return assert_held_in(
         folder,

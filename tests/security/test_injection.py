@@ -212,8 +212,8 @@ def parameters(cls: type[Shortcode], value: str) -> str:
 def calls(cls: type[Shortcode]) -> list[str]:
     """Return calls of a shortcode with a payload in every parameter, and one inside."""
     found = []
-    for text in (*TEXTS[:2], *URLS[:2], f"pic.png\" onerror=\"alert('{MARK}')"):
-        text = text.replace("`", "")
+    payloads = (*TEXTS[:2], *URLS[:2], f"pic.png\" onerror=\"alert('{MARK}')")
+    for text in (payload.replace("`", "") for payload in payloads):
         count = sum(1 for p in cls.parameters if p.position is not None)
         ways = [parameters(cls, text), " ".join([f"`{text}`"] * count)]
         for number, way in enumerate(dict.fromkeys(ways)):

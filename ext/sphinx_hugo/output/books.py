@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.shortcodes.components import is_tab_part, lay_open
@@ -20,5 +21,7 @@ class OpenTabs(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Change every tab set of a document."""
-        for node in list(self.document.findall(is_tab_part)):
+        for node in [
+            found for found in self.document.findall(nodes.container) if is_tab_part(found)
+        ]:
             lay_open(node)

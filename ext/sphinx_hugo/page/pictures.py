@@ -49,5 +49,5 @@ def copied_files(builder: Builder) -> Iterator[Path]:
     outdir = Path(builder.outdir)
     for _docnames, name in builder.env.images.values():
         yield outdir / builder.imagedir / name
-    for _docnames, name in builder.env.dlfiles.values():
-        yield outdir / "_downloads" / name
+    for _docnames, destination in builder.env.dlfiles.values():
+        yield outdir / "_downloads" / destination
