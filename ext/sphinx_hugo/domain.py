@@ -18,6 +18,7 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
@@ -98,7 +99,8 @@ class HugoDomain(Domain):
             return
         standard = env.domains.standard_domain
         title = clean_astext(env.titles[docname]) if docname in env.titles else page.title
-        standard.note_hyperlink_target(docname.lower(), docname, "", title)
+        if docname not in SPHINX_PAGES:  # labels that Sphinx has from the start, and only once
+            standard.note_hyperlink_target(docname.lower(), docname, "", title)
         anchors, fragments = _ids_and_links(document)
         self.anchors[docname] = anchors
         for name, text in anchors.items():
