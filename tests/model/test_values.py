@@ -149,7 +149,10 @@ BAD_YAML = [
     ("a: 1\nb: [1, 2\n", 2, "closed"),
     ("a: 1\nplain\n", 2, "colon"),
     ("  a: 1\n b: 2\n", 2, ""),
-    ("a: " + "[" * 5000, 1, "deep"),
+    ("a: " + "[" * 5000, 1, "values are nested more than 200 levels deep"),
+    ("a: " + "[" * 300, 1, "values are nested more than 200 levels deep"),
+    ("- " * 5000, 1, "values are nested more than 200 levels deep"),
+    ("a: " + "[\n" * 5000, 200, "values are nested more than 200 levels deep"),
 ]
 
 

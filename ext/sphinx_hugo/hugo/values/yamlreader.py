@@ -26,6 +26,7 @@ _UNICODE_LINE_ENDS = frozenset("\x85\u2028\u2029")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 _MAX_DEPTH = 200
+_TOO_DEEP = f"values are nested more than {_MAX_DEPTH} levels deep"
 _MAX_ALIASED = 100_000
 """How many values aliases may stand for, all together; Hugo gives up even sooner."""
 
@@ -99,7 +100,7 @@ class _Builder:
         else:
             self._depth += 1
             if self._depth > _MAX_DEPTH:
-                raise _error(f"values are nested more than {_MAX_DEPTH} levels deep", event)
+                raise _error(_TOO_DEEP, event)
             is_map = isinstance(event, events.MappingStartEvent)
             value = self._mapping(event) if is_map else self._sequence()
             self._depth -= 1
@@ -205,6 +206,8 @@ _POINTS_AT_BEGINNING = (
 
 def _from_pyyaml(error: yaml.MarkedYAMLError) -> YamlError:
     problem = " ".join((error.problem or "not YAML").split())
+    if "nesting depth" in problem:  # it looks ahead, and may come to its own limit before we do
+        problem = _TOO_DEEP
     marks = [error.problem_mark, error.context_mark]
     if problem.startswith(_POINTS_AT_BEGINNING):
         marks.reverse()
