@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.state import SiteState
 
 _PATHS: Mapping[str, tuple[str, ...]] = {
     "include": (),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import unquote
@@ -19,36 +18,21 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.documents import SPHINX_PAGES
+from sphinx_hugo.fromhtml.ids import html_ids
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.references.refs import resolve_ref
-from sphinx_hugo.page.raw_html import html_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.documents import Documents
-    from sphinx_hugo.hugo.navigation.sidebar import NavNode
     from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.options import Options
-    from sphinx_hugo.wing import Wing
-
-
-@dataclass(frozen=True)
-class SiteState:
-    """What a build knows of its site; made once, read by everyone, never pickled."""
-
-    documents: Documents
-    navigation: tuple[NavNode, ...]
-    options: Options
-    wing: Wing
-    cache: dict[str, Any] = field(default_factory=dict)
-    """For things that are expensive to make and the same all through the build, by module name."""
+    from sphinx_hugo.state import SiteState
 
 
 _TABLES = ("anchors", "fragments", "pages", "summaries", "taken", "toctrees")
@@ -371,33 +355,3 @@ def _plain(uri: str, node: addnodes.pending_xref, content: Element) -> Element:
         reference["reftitle"] = node["reftitle"]
     reference += content
     return reference
-
-
-def pending_reference(
-    kind: str,
-    target: str,
-    children: Iterable[nodes.Node],
-    *,
-    docname: str,
-    title: str = "",
-    attributes: Mapping[str, Any] | None = None,
-) -> addnodes.pending_xref:
-    """Make a reference that is resolved when the page is written.
-
-    *kind* is ``ref`` for the argument of ``ref`` and ``relref``, ``link`` for the destination of a
-    plain link.
-    """
-    node = addnodes.pending_xref(
-        "",
-        refdomain="hugo",
-        reftype=kind,
-        reftarget=target,
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=True,
-        **(attributes or {}),
-    )
-    if title:
-        node["reftitle"] = title
-    node += nodes.inline("", "", *children)
-    return node

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
+from sphinx_hugo.taken import digest, shown, taken_value
 from sphinx_hugo.toctree import planned
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.documents import Documents
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
 
 _NOT_READ = frozenset({"menu", "menus", "module"})
 """Settings that say where pages are and stand, not how they are read."""
@@ -36,7 +37,7 @@ _NOT_READ = frozenset({"menu", "menus", "module"})
 def config_digest(config: SiteConfig) -> str:
     """Return a digest of the settings on which reading a page may depend."""
     values = {key: value for key, value in config.values.items() if key not in _NOT_READ}
-    return _digest(json.dumps(values, sort_keys=True, default=str))
+    return digest(json.dumps(values, sort_keys=True, default=str))
 
 
 def files_digest(files: Iterable[Path]) -> str:
@@ -48,7 +49,7 @@ def files_digest(files: Iterable[Path]) -> str:
         except OSError:
             content = b""
         known.append((str(filename), blake2b(content, digest_size=16).hexdigest()))
-    return _digest(repr(sorted(known))) if known else ""
+    return digest(repr(sorted(known))) if known else ""
 
 
 def page_digest(page: Page) -> str:
@@ -59,20 +60,7 @@ def page_digest(page: Page) -> str:
         *(page.layout, page.keywords, page.params, page.rel_permalink),
         *(resource.target for resource in page.resources),
     )
-    return _digest(repr(typed))
-
-
-def taken_value(documents: Documents, what: str) -> str:
-    """Return what a shortcode took of other pages: to be compared with what it is later.
-
-    *what* is ``below`` or ``address`` and a logical path, with a space between: the pages below that
-    one, at every level, or its address.
-    """
-    kind, _, path = what.partition(" ")
-    if kind == "below":
-        return _digest(repr([_shown(page) for page in _below(documents, path)]))
-    page = documents.site.page(path)
-    return page.rel_permalink if page is not None else ""
+    return digest(repr(typed))
 
 
 def note_document(app: Sphinx, doctree: nodes.document) -> None:
@@ -114,10 +102,10 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
         return []
-    everything = _digest(repr(list(_shown_everywhere(domain.state, env))))
+    everything = digest(repr(list(_shown_everywhere(domain.state, env))))
     before, domain.data["everything"] = domain.data["everything"], everything
     lists = _replaced(domain, "lists", dict(_list_digests(domain.state, domain)))
-    headings = {docname: _digest(repr(anchors)) for docname, anchors in domain.anchors.items()}
+    headings = {docname: digest(repr(anchors)) for docname, anchors in domain.anchors.items()}
     moved = _replaced(domain, "headings", headings)
     if before != everything:
         return sorted(env.all_docs)
@@ -147,27 +135,7 @@ def _list_digests(state: SiteState, domain: HugoDomain) -> Iterator[tuple[str, s
             children = documents.site.children(page)
             names = (documents.docname(child.path) for child in children)
             words = [summaries.get(name, "") for name in names]
-            yield docname, _digest(repr(([_shown(child) for child in children], words)))
-
-
-def _shown(page: Page) -> tuple[object, ...]:
-    """Return what other pages show of a page."""
-    return (
-        *(page.path, page.rel_permalink, page.title, page.link_title, page.description),
-        *(page.summary, page.date, page.type),
-        *(resource.target for resource in page.resources),
-    )
-
-
-def _below(documents: Documents, path: str) -> Iterator[Page]:
-    waiting = [path]
-    seen = set(waiting)
-    while waiting:
-        for page in documents.site.children(waiting.pop()):
-            yield page
-            if page.kind is not PageKind.PAGE and page.path not in seen:
-                seen.add(page.path)
-                waiting.append(page.path)
+            yield docname, digest(repr(([shown(child) for child in children], words)))
 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:
@@ -182,7 +150,3 @@ def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterato
             if page is not None and state.documents.docname(page.path) in moved:
                 yield docname
                 break
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -9,7 +9,6 @@ from sphinx.errors import ConfigError as SphinxConfigError
 
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
-from sphinx_hugo.domain import SiteState
 from sphinx_hugo.freshness import config_digest, files_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
@@ -21,6 +20,7 @@ from sphinx_hugo.project import HugoProject
 from sphinx_hugo.shortcodes.choosing import pack_of_site
 from sphinx_hugo.shortcodes.jinja import JinjaTemplates
 from sphinx_hugo.site_templates.running import SiteTemplates
+from sphinx_hugo.state import SiteState
 from sphinx_hugo.wing import Wing, load_shortcodes
 
 if TYPE_CHECKING:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
 
 
 TRANSLATED = ":<translated>"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_hugo.documents import Documents
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.navigation.sidebar import NavNode
+    from sphinx_hugo.state import SiteState
 
 Entry = tuple[str | None, str]
 """A toctree entry: the title, None for the document's own, and the document name or address."""

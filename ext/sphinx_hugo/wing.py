@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
-    from sphinx_hugo.rendering.context import CallContext
+    from sphinx_hugo.shortcodes.base import Context
     from sphinx_hugo.shortcodes.jinja import JinjaTemplates
     from sphinx_hugo.site_templates.running import SiteTemplates
 
@@ -99,7 +99,7 @@ class Wing:
         """
         return call.inner is None and call.name.lower() in _CLOSED and call.name not in self._own
 
-    def expand(self, call: ShortcodeCall, context: CallContext) -> str | None:
+    def expand(self, call: ShortcodeCall, context: Context) -> str | None:
         """Return the Markdown that takes the place of a call before parsing; None for a placeholder.
 
         That of an unknown call is its inner text.
@@ -123,12 +123,12 @@ class Wing:
             "'**{inner}**'}}, or write a template for it."
         )
 
-    def answer_nodes(self, call: ShortcodeCall, context: CallContext) -> list[nodes.Node]:
+    def answer_nodes(self, call: ShortcodeCall, context: Context) -> list[nodes.Node]:
         """Let a call answer in flow text."""
         found = self.find(call)
         return [] if found is None else self._instance(found, call, context).to_nodes()
 
-    def answer_text(self, call: ShortcodeCall, context: CallContext) -> str:
+    def answer_text(self, call: ShortcodeCall, context: Context) -> str:
         """Let a call answer where only characters fit."""
         found = self.find(call)
         return "" if found is None else self._instance(found, call, context).to_text()
@@ -136,7 +136,7 @@ class Wing:
     def answer_reference(
         self,
         call: ShortcodeCall,
-        context: CallContext,
+        context: Context,
         children: Sequence[nodes.Node],
         title: str,
     ) -> nodes.Element | None:
@@ -146,9 +146,7 @@ class Wing:
             return None
         return self._instance(found, call, context).to_reference(children, title)
 
-    def _instance(
-        self, found: type[Shortcode], call: ShortcodeCall, context: CallContext
-    ) -> Shortcode:
+    def _instance(self, found: type[Shortcode], call: ShortcodeCall, context: Context) -> Shortcode:
         instance = found(call, context)
         instance.check_params()
         return instance

@@ -22,8 +22,9 @@ from sphinx_hugo.cli.findings import Recorder, recording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.config.site_config import SiteConfig
+    from sphinx_hugo.state import SiteState
 
 BUILDERS = ("dirhtml", "html", "singlehtml", "epub", "latex", "text", "man", "texinfo", "gettext")
 """Sphinx's builders that make something of a site; extensions bring more."""

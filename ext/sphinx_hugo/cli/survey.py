@@ -15,10 +15,10 @@ from sphinx_hugo.hugo.content.frontmatter import read_front_matter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_hugo.domain import SiteState
     from sphinx_hugo.hugo.calls.reading import Node
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
     from sphinx_hugo.wing import Wing
 
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from sphinx_hugo.domain import HugoDomain, SiteState
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
 
 BEFORE_LIBRARIES = 490
 """Priority by which handlers of other extensions find what is said here."""

@@ -19,8 +19,6 @@ from sphinx_hugo.hugo.references.links import LinkKind, LinkResult, resolve_link
 from sphinx_hugo.page.pagenodes import html_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.builders import Builder
 
     from sphinx_hugo.domain import HugoDomain
@@ -30,15 +28,6 @@ TAG_LINK = re.compile(
         \s(?:href|src|poster)\s*=\s*(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_TAG = re.compile(r"<[A-Za-z][^<>]*")
-_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-
-
-def html_ids(html: str) -> Iterator[str]:
-    """Yield the ids in raw HTML, to which links may lead; ``name`` is what old pages have."""
-    for tag in _TAG.finditer(html):
-        for match in _ID.finditer(tag[0]):
-            yield unescape(match[1] or match[2] or match[3] or "")
 
 
 def _is_ours(node: nodes.raw) -> bool:

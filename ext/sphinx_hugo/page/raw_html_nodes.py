@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_hugo.domain import pending_reference
+from sphinx_hugo.crossrefs import pending_reference
 from sphinx_hugo.fromhtml import Converter, TreeBuilder
 from sphinx_hugo.fromhtml.runs import Break, has_blocks, is_blank, only_inline, paragraphs
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link

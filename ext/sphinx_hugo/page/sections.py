@@ -17,8 +17,8 @@ from sphinx_hugo.shortcodes.components import card, columns_for, grid, stretch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_hugo.domain import SiteState
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
 
 
 class SectionLists(SphinxPostTransform):

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo._myst import known_directive, known_role
+from sphinx_hugo.crossrefs import pending_reference
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.domain import pending_reference
-from sphinx_hugo.freshness import taken_value
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.calls.reading import ShortcodeCall
 from sphinx_hugo.hugo.problems import Kind
@@ -18,6 +17,7 @@ from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.shortcodes.base import Markup
+from sphinx_hugo.taken import taken_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from sphinx_hugo.domain import SiteState
     from sphinx_hugo.hugo.calls.reading import CallProblem, ShortcodeCall
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.rendering.page import PageRenderer
+    from sphinx_hugo.state import SiteState
     from sphinx_hugo.wing import Wing
 
 SLOT = "=hslot"

@@ -1,0 +1,24 @@
+"""What a build knows of its site, once it has been loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx_hugo.documents import Documents
+    from sphinx_hugo.hugo.navigation.sidebar import NavNode
+    from sphinx_hugo.options import Options
+    from sphinx_hugo.wing import Wing
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """What a build knows of its site; made once, read by everyone, never pickled."""
+
+    documents: Documents
+    navigation: tuple[NavNode, ...]
+    options: Options
+    wing: Wing
+    cache: dict[str, Any] = field(default_factory=dict)
+    """For things that are expensive to make and the same all through the build, by module name."""
