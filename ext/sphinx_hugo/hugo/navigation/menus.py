@@ -12,7 +12,7 @@ from sphinx_hugo.hugo.content.fieldplaces import field_problem
 from sphinx_hugo.hugo.navigation.collation import menu_name_key
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.references.refs import AmbiguousRefError, find_in_index
+from sphinx_hugo.hugo.references.lookup import AmbiguousRefError, find_in_index
 from sphinx_hugo.hugo.values.coercion import to_int, to_map, to_string
 
 if TYPE_CHECKING:

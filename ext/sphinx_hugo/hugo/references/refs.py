@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from sphinx_hugo.hugo.addresses.paths import parent_path
-from sphinx_hugo.hugo.pages import BundleType, PageKind
-from sphinx_hugo.hugo.references.index import stem
+from sphinx_hugo.hugo.references.lookup import AmbiguousRefError, find_in_index, from_start
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.references.index import PageIndex
     from sphinx_hugo.hugo.site import Site
-
-
-class AmbiguousRefError(LookupError):
-    """A bare name that more than one page has."""
-
-    def __init__(self, candidates: tuple[LogicalPath, ...]) -> None:
-        super().__init__(", ".join(candidates))
-        self.candidates = candidates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,62 +38,6 @@ def find_page(site: Site, ref: str, start: Page | None) -> Page | None:
         return find_in_index(site.index, ref, start)
     except AmbiguousRefError:
         return None
-
-
-def find_in_index(
-    index: PageIndex, ref: str, start: Page | None, *, by_name: bool = True
-) -> Page | None:
-    """Return the page that *ref* names; raises :class:`AmbiguousRefError`.
-
-    Without *by_name*, a bare name counts only from where it stands, as in Hugo's link hook.
-    """
-    path = ref.removesuffix("/") or "/"
-    has_extension = "." in path.rpartition("/")[2]
-    page: Page | None
-    if not path.startswith("/"):
-        if start is not None:
-            page = _lookup(index, _join(_base(start, path, has_extension), path), has_extension)
-            page = page or _beside(index, start, path, has_extension)
-            if page is not None:
-                return page
-        if path.startswith("."):
-            return None
-    page = _lookup(index, path if path.startswith("/") else f"/{path}", has_extension)
-    if page is None:
-        page = _beside(index, index.home, path.removeprefix("/"), has_extension)
-    if page is None and by_name and "/" not in path:
-        named = index.by_name(stem(path) if has_extension else path)
-        if len(named) > 1:
-            raise AmbiguousRefError(tuple(page.path for page in named))
-        page = named[0] if named else None
-    return page
-
-
-def _base(start: Page, path: str, has_extension: bool) -> str:
-    """Return the directory from which a relative reference counts."""
-    if start.kind is not PageKind.PAGE:
-        return start.path
-    if start.bundle is BundleType.LEAF and has_extension and path.startswith("../"):
-        return start.path
-    return parent_path(start.path)
-
-
-def _join(base: str, path: str) -> str:
-    return "/" + posixpath.normpath(f"{base}/{path}").lstrip("/")
-
-
-def _lookup(index: PageIndex, path: str, has_extension: bool) -> Page | None:
-    if has_extension or path == "/":
-        return index.by_reference(path)
-    # A directory that is called index is a bundle of that name first.
-    return index.pages.get(index.logical_path(path)) or index.by_reference(f"{path}.md")
-
-
-def _beside(index: PageIndex, start: Page | None, path: str, has_extension: bool) -> Page | None:
-    """Take *path* as a file, relative to where the file of *start* really lies."""
-    if not has_extension or start is None or start.filename is None or not path:
-        return None
-    return index.by_filename(os.path.normpath(Path(start.filename).parent / path))
 
 
 def resolve_ref(
@@ -191,8 +122,7 @@ def _not_found(
     bare = path.removesuffix("/") or "/"
     places = []
     if not bare.startswith("/") and start is not None:
-        has_extension = "." in bare.rpartition("/")[2]
-        places.append(index.logical_path(_join(_base(start, bare, has_extension), bare)))
+        places.append(index.logical_path(from_start(start, bare)))
     if not bare.startswith("."):
         places.append(index.logical_path(bare))
     for place in places:
