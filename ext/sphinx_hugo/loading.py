@@ -17,13 +17,16 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import Site, load_site
 from sphinx_hugo.options import Options
 from sphinx_hugo.project import HugoProject
-from sphinx_hugo.shortcodes.choosing import pack_of_site
+from sphinx_hugo.shortcodes import PACKS, Packs, pack_of_site
+from sphinx_hugo.shortcodes.installed import InstalledPack, PackError, installed_packs
 from sphinx_hugo.shortcodes.jinja import JinjaTemplates
 from sphinx_hugo.site_templates.running import SiteTemplates
 from sphinx_hugo.state import SiteState
 from sphinx_hugo.wing import Wing, load_shortcodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -54,16 +57,22 @@ class Loading:
         templates = SiteTemplates(site)
         folder = _template_folder(Path(app.confdir), options, site)
         project = JinjaTemplates(folder)
-        config.hugo_site_digest = config_digest(site.config) + files_digest(
-            [*templates.files, *project.files.values()]
+        installed = _installed_packs()
+        config.hugo_site_digest = "".join(
+            [
+                config_digest(site.config),
+                files_digest([*templates.files, *project.files.values()]),
+                *(pack.origin for pack in installed.values()),
+            ]
         )
         _adopt(config, site)
         wing = Wing(
             load_shortcodes(options.hugo_shortcodes),
-            pack_of_site(site.config),
+            pack_of_site(site.config, installed),
             Path(app.srcdir),
             project=project,
             site=templates,
+            packs=Packs({name: pack.shortcodes for name, pack in installed.items()} | {**PACKS}),
         )
         self.state = SiteState(
             documents=Documents.from_site(site),
@@ -99,6 +108,13 @@ class Loading:
         project = HugoProject(app.srcdir, app.config.source_suffix, filenames, folder)
         app.project = project
         app.env.project = project
+
+
+def _installed_packs() -> Mapping[str, InstalledPack]:
+    try:
+        return installed_packs(PACKS)
+    except PackError as error:
+        raise SphinxConfigError(str(error)) from error
 
 
 def _template_folder(confdir: Path, options: Options, site: Site) -> Path | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_hugo.shortcodes import PACKS, find_shortcode, shortcode_names
+from sphinx_hugo.shortcodes import BUNDLED, PACKS, Packs
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import declare
@@ -38,7 +38,7 @@ _CLOSED = frozenset(
 class Wing:
     """The shortcodes of one site, in the order in which they are asked.
 
-    Those that ``conf.py`` names, the project's Jinja templates, those we bring, the site's own Go
+    Those that ``conf.py`` names, the project's Jinja templates, those of packs, the site's own Go
     templates.
     """
 
@@ -50,12 +50,14 @@ class Wing:
         *,
         project: JinjaTemplates,
         site: SiteTemplates,
+        packs: Packs = BUNDLED,
     ) -> None:
         self._own = own
         self._theme = theme
         self._srcdir = srcdir
         self._project = project
         self._site = site
+        self._packs = packs
         site.who_answers = self.find
         self._found: dict[object, type[Shortcode] | None] = {}
 
@@ -75,7 +77,7 @@ class Wing:
         given = call.params
         key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
         if key not in self._found:
-            found = find_shortcode(call.name, theme=self._theme, params=Params(given))
+            found = self._packs.find(call.name, theme=self._theme, params=Params(given))
             self._found[key] = found or self._site.find(call.name)
         return self._found[key]
 
@@ -114,7 +116,7 @@ class Wing:
 
     def unknown_message(self, name: str) -> str:
         """Say what to do about a name that nobody answers for."""
-        known = [*self._own, *self._project.files, *shortcode_names(), *self._site.names]
+        known = [*self._own, *self._project.files, *self._packs.names, *self._site.names]
         near = nearest(name.lower(), known)
         advice = f"Did you mean '{near}'? " if near else ""
         return (

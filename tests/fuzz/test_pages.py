@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from fuzz.pages import UNSAFE, Reader, start
-from sphinx_hugo.shortcodes import shortcode_names
+from sphinx_hugo.shortcodes import BUNDLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = sorted(shortcode_names())
+NAMES = sorted(BUNDLED.names)
 TAGS = [
     f"{{{{{left} {slash}{name}{params} {right}}}}}"
     for left, right in (("<", ">"), ("%", "%"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_hugo.hugo.config.site_config import load_config
-from sphinx_hugo.shortcodes import PACKS, find_shortcode, pack_of_site, shortcode_names
+from sphinx_hugo.shortcodes import BUNDLED, PACKS, pack_of_site
 from sphinx_hugo.shortcodes.base import Params, ParamValue
 from sphinx_hugo.shortcodes.choosing import pack_of_theme
 
@@ -54,7 +54,7 @@ def test_pack_of_site(config: str, pack: str, tmp_path: Path) -> None:
 def chosen(
     name: str, params: tuple[ParamValue, ...] | Mapping[str, ParamValue], theme: str = ""
 ) -> str:
-    found = find_shortcode(name, theme=theme, params=Params(params))
+    found = BUNDLED.find(name, theme=theme, params=Params(params))
     return next(pack for pack, classes in PACKS.items() if found in classes)
 
 
@@ -94,11 +94,11 @@ def test_names_are_compared_without_case() -> None:
 
 
 def test_unknown() -> None:
-    assert find_shortcode("no-such-name", theme="", params=Params(())) is None
+    assert BUNDLED.find("no-such-name", theme="", params=Params(())) is None
 
 
 def test_names_are_lower_case_and_unique_in_their_pack() -> None:
-    assert all(name == name.lower() for name in shortcode_names())
+    assert all(name == name.lower() for name in BUNDLED.names)
     for classes in PACKS.values():
         names = [name for cls in classes for name in cls.names]
         assert len(names) == len(set(names))

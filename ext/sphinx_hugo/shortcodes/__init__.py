@@ -1,6 +1,7 @@
 """The shortcodes that this extension brings, pack by pack, and how one is found.
 
-Which pack answers for a name is said in :mod:`sphinx_hugo.shortcodes.choosing`.
+Which pack answers for a name is said in :mod:`sphinx_hugo.shortcodes.choosing`; packs of other
+packages come by :mod:`sphinx_hugo.shortcodes.installed`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.shortcodes.base import Params, Shortcode
 
-__all__ = ["BUILTIN", "PACKS", "find_shortcode", "pack_of_site", "shortcode_names"]
+__all__ = ["BUNDLED", "PACKS", "Packs", "pack_of_site"]
 
 PACKS: Mapping[str, tuple[type[Shortcode], ...]] = {
     "hugo": builtin.SHORTCODES,
@@ -30,36 +31,33 @@ PACKS: Mapping[str, tuple[type[Shortcode], ...]] = {
 }
 """Name of a pack to its shortcodes, in the order in which packs are asked."""
 
-BUILTIN: tuple[type[Shortcode], ...] = tuple(cls for pack in PACKS.values() for cls in pack)
-"""All of them."""
+
+class Packs:
+    """Packs of shortcodes, and which class of theirs answers a call."""
+
+    def __init__(self, packs: Mapping[str, tuple[type[Shortcode], ...]]) -> None:
+        self._packs = packs
+        self._by_name: dict[str, list[tuple[str, type[Shortcode]]]] = {}
+        for pack, classes in packs.items():
+            for cls in classes:
+                for name in cls.names:
+                    self._by_name.setdefault(name, []).append((pack, cls))
+        self.names = tuple(sorted(self._by_name))
+        """Every name that is answered, sorted."""
+
+    def find(self, name: str, *, theme: str, params: Params) -> type[Shortcode] | None:
+        """Return the class that answers a call; None if no pack knows the name.
+
+        *theme* is the site's pack as :func:`pack_of_site` gives it, a theme's name, or a module path;
+        empty if nothing is known.
+        """
+        candidates = self._by_name.get(name.lower())
+        if candidates is None:
+            return None
+        if len(candidates) == 1:
+            return candidates[0][1]
+        return choose(candidates, theme if theme in self._packs else pack_of_theme(theme), params)
 
 
-def _by_name() -> dict[str, list[tuple[str, type[Shortcode]]]]:
-    found: dict[str, list[tuple[str, type[Shortcode]]]] = {}
-    for pack, classes in PACKS.items():
-        for cls in classes:
-            for name in cls.names:
-                found.setdefault(name, []).append((pack, cls))
-    return found
-
-
-_BY_NAME = _by_name()
-
-
-def find_shortcode(name: str, *, theme: str, params: Params) -> type[Shortcode] | None:
-    """Return the class that answers a call; None if no pack knows the name.
-
-    *theme* is the site's pack as :func:`pack_of_site` gives it, a theme's name, or a module path;
-    empty if nothing is known.
-    """
-    candidates = _BY_NAME.get(name.lower())
-    if candidates is None:
-        return None
-    if len(candidates) == 1:
-        return candidates[0][1]
-    return choose(candidates, theme if theme in PACKS else pack_of_theme(theme), params)
-
-
-def shortcode_names() -> tuple[str, ...]:
-    """Return every name that is answered, sorted."""
-    return tuple(sorted(_BY_NAME))
+BUNDLED = Packs(PACKS)
+"""The packs that come with this extension, alone."""

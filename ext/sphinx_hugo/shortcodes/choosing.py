@@ -4,20 +4,19 @@
    imports in the configuration; failing that, parameters that only one theme reads give it away.
 2. Else the call's own parameters decide: the class that declares most of them, and whose required
    ones are there.
-3. Else, where they fit equally well, the first pack in the order Hugo's own, Doks, page layout,
-   common names, Docsy, Hextra, Book, Relearn.
+3. Else, where they fit equally well, the first pack in the order packs of other packages, Hugo's
+   own, Doks, page layout, common names, Docsy, Hextra, Book, Relearn.
 
 Names are compared in lower case, as Hugo does.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.shortcodes.base import Params, Shortcode
@@ -52,19 +51,25 @@ HINTS: Mapping[str, frozenset[str]] = {
 """Parameters of the site in lower case that a theme reads; two of them give it away."""
 
 _ENOUGH_HINTS = 2
-_PART = re.compile(r"[^/]+")
 
 
-def pack_of_theme(name: str) -> str:
-    """Return the pack for a theme's name or module path; empty if there is none."""
-    parts = _PART.findall(name.lower())
-    return next((THEMES[part] for part in reversed(parts) if part in THEMES), "")
+def pack_of_theme(name: str, installed: Collection[str] = ()) -> str:
+    """Return the pack for a theme's name or module path; empty if there is none.
+
+    *installed* are names of other packages' packs; such a pack is for the theme of its name.
+    """
+    for part in reversed(name.lower().split("/")):
+        if part in installed:
+            return part
+        if part in THEMES:
+            return THEMES[part]
+    return ""
 
 
-def pack_of_site(config: SiteConfig) -> str:
+def pack_of_site(config: SiteConfig, installed: Collection[str] = ()) -> str:
     """Return the pack for a site: by its themes and modules, else by the parameters it sets."""
     for name in _theme_names(config):
-        if found := pack_of_theme(name):
+        if found := pack_of_theme(name, installed):
             return found
     given = {key.lower() for key in config.params}
     counts = {pack: len(given & hints) for pack, hints in HINTS.items()}
