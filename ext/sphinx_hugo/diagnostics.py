@@ -14,11 +14,29 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def warn(kind: Kind, message: str, filename: Path | str | None, line: int | None) -> None:
-    """Log one warning with its subtype and its place in the Hugo source."""
+def warn(
+    kind: Kind,
+    message: str,
+    filename: Path | str | None,
+    line: int | None,
+    *,
+    called: tuple[str, str] | None = None,
+) -> None:
+    """Log one warning with its subtype and its place in the Hugo source.
+
+    *called* is for what stands in another file than the page: the name of the shortcode, and the
+    page's file. Whoever listens finds it in the record.
+    """
     # Without a line, Sphinx would take the file for the name of a document.
     location = None if filename is None else _printable(f"{filename}:{line or 1}")
-    logger.warning("%s", _printable(message), type="hugo", subtype=kind.value, location=location)
+    logger.warning(
+        "%s",
+        _printable(message),
+        type="hugo",
+        subtype=kind.value,
+        location=location,
+        extra={"hugo_called": called},
+    )
 
 
 def _printable(text: str) -> str:

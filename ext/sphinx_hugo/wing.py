@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from copy import copy
+from enum import StrEnum
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +17,7 @@ from sphinx.errors import ConfigError
 from sphinx_hugo.shortcodes import BUNDLED, PACKS, Packs
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
 from sphinx_hugo.shortcodes.declarations import DeclarationError
-from sphinx_hugo.shortcodes.declared import declare
+from sphinx_hugo.shortcodes.declared import Declared, declare
 from sphinx_hugo.suggest import nearest
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ if TYPE_CHECKING:
 _CLOSED = frozenset(
     name for cls in PACKS["hugo"] if cls.inner_use is InnerUse.REQUIRED for name in cls.names
 )
+
+
+class Answer(StrEnum):
+    """Who answers a call, in the order in which they are asked."""
+
+    HANDLER = "class in conf.py"
+    DECLARATION = "declared in conf.py"
+    PROJECT = "project template"
+    PACK = "pack"
+    SITE = "site template"
+    NOBODY = "nobody"
 
 
 class Wing:
@@ -80,6 +92,18 @@ class Wing:
             found = self._packs.find(call.name, theme=self._theme, params=Params(given))
             self._found[key] = found or self._site.find(call.name)
         return self._found[key]
+
+    def answer_of(self, call: ShortcodeCall) -> tuple[Answer, str]:
+        """Return who answers a call, and the name of the pack if it is one."""
+        if own := self._own.get(call.name.lower()):
+            return Answer.DECLARATION if issubclass(own, Declared) else Answer.HANDLER, ""
+        if self._project.find(call.name) is not None:
+            return Answer.PROJECT, ""
+        found = self.find(call)
+        if found is None:
+            return Answer.NOBODY, ""
+        pack = self._packs.pack_of(found)
+        return (Answer.PACK, pack) if pack else (Answer.SITE, "")
 
     def takes_inner(self, name: str) -> bool | None:
         """Say whether a name must be closed, must not be, or whether the text decides.

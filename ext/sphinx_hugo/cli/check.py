@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_hugo.cli.answers import Answers, answers_of
 from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import by_kind, counted, say, say_json, tell
-from sphinx_hugo.cli.running import application, defaults, with_values
-from sphinx_hugo.cli.sites import open_site
+from sphinx_hugo.cli.running import application, defaults, site_state, with_values
+from sphinx_hugo.cli.sites import open_site, sites_below
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +25,8 @@ EXAMPLES = """\
   sphinx-hugo check mysite --language fr
   sphinx-hugo check mysite -D suppress_warnings=hugo.config,hugo.fragment
   sphinx-hugo check mysite --json > findings.json
+  sphinx-hugo check mysite --shortcodes
+  sphinx-hugo check sites --shortcodes --all       every site in the folder, and their sum
 
 Each finding is one line, file:line: message [kind], with the path as seen from SITE.
 With --json, standard output is one object:
@@ -34,8 +37,24 @@ With --json, standard output is one object:
             file is null for the whole site, line is null for a whole file;
             paths outside of SITE are absolute
   summary   {pages, findings, kinds: {kind: number}}
+With --shortcodes, standard output is a table of who answers the shortcode calls of the pages:
+a template of the project, one of our packs, a template of the site, or nobody, how many calls
+warn, and the names for which something is left to do. With --json, too:
+  schema    1
+  sites     list of {site, language, calls, without_warning, percent, answers, left};
+            answers: list of {answer, calls, without_warning, names},
+            left: list of {name, answer, calls, first}; or {site, error}
 Errors that end the command go to standard error as one sentence.
-Exit code: 0; 1 if there are findings; 2 if the site could not be read."""
+Exit code: 0; 1 if there are findings, or calls that are left; 2 if a site could not be read."""
+
+
+class Checked(NamedTuple):
+    """What there is to say about one site."""
+
+    findings: list[Finding]
+    """By file and line, relative to the site."""
+    pages: int
+    answers: Answers
 
 
 def add_command(commands: Any) -> None:
@@ -53,6 +72,12 @@ def add_command(commands: Any) -> None:
     add_jobs(parser)
     parser.add_argument("--json", action="store_true", help="print data, as described below")
     parser.add_argument(
+        "--shortcodes", action="store_true", help="print who answers the calls, not the findings"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="with --shortcodes: SITE is a folder of sites"
+    )
+    parser.add_argument(
         "-D",
         dest="define",
         metavar="NAME=VALUE",
@@ -66,9 +91,12 @@ def add_command(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the site and print what was found."""
-    config = open_site(args.site, environment=args.environment, language=args.language)
-    overrides = with_values(defaults(config) | chosen_pages(args), dict(args.define))
-    findings, pages = check(config, overrides, jobs=args.jobs, verbosity=args.verbose)
+    if args.all and not args.shortcodes:
+        raise CommandError("--all goes with --shortcodes; findings are for one site at a time.")
+    if args.shortcodes:
+        return _run_shortcodes(args)
+    config, checked = _check(args, args.site)
+    findings = checked.findings
     kinds: dict[str, int] = {}
     for finding in findings:
         kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
@@ -79,8 +107,8 @@ def run(args: argparse.Namespace) -> int:
                 "schema": 1,
                 "site": str(config.root),
                 "language": config.language.key,
-                "findings": [asdict(item) | {"file": item.file or None} for item in findings],
-                "summary": {"pages": pages, "findings": len(findings), "kinds": kinds},
+                "findings": [item.as_data() for item in findings],
+                "summary": {"pages": checked.pages, "findings": len(findings), "kinds": kinds},
             }
         )
         return 1 if findings else 0
@@ -88,14 +116,58 @@ def run(args: argparse.Namespace) -> int:
         say(str(finding))
     sys.stdout.flush()
     summary = f": {by_kind(kinds.items())}" if findings else ""
-    tell(f"{counted(pages, 'page')}, {counted(len(findings), 'finding')}{summary}")
+    tell(f"{counted(checked.pages, 'page')}, {counted(len(findings), 'finding')}{summary}")
     return 1 if findings else 0
+
+
+def _run_shortcodes(args: argparse.Namespace) -> int:
+    sites = sites_below(Path(args.site)) if args.all and Path(args.site).is_dir() else [args.site]
+    if not sites:
+        raise CommandError(f"There is no Hugo site right below '{args.site}'.")
+    total = Answers()
+    data: list[dict[str, object]] = []
+    failed = 0
+    for site in sites:
+        try:
+            config, checked = _check(args, str(site))
+        except CommandError as error:
+            if not args.all:
+                raise
+            tell(f"{site}: {error}")
+            data.append({"site": str(site), "error": str(error)})
+            failed = 2
+            continue
+        answers = checked.answers
+        total.update(answers, f"{config.root.name}/" if args.all else "")
+        data.append(
+            {"site": str(config.root), "language": config.language.key, **answers.as_data()}
+        )
+        if not args.json:
+            _say_answers(config.root.name, answers)
+    if args.json:
+        say_json({"schema": 1, "sites": data})
+    elif args.all:
+        _say_answers("all of them", total)
+    return failed or (1 if total.troubles else 0)
+
+
+def _say_answers(title: str, answers: Answers) -> None:
+    say(title)
+    for line in answers.table() if answers.calls else ["  no calls"]:
+        say(line)
+    say()
+
+
+def _check(args: argparse.Namespace, site: str) -> tuple[SiteConfig, Checked]:
+    config = open_site(site, environment=args.environment, language=args.language)
+    overrides = with_values(defaults(config) | chosen_pages(args), dict(args.define))
+    return config, check(config, overrides, jobs=args.jobs, verbosity=args.verbose)
 
 
 def check(
     config: SiteConfig, overrides: dict[str, Any], *, jobs: int = 1, verbosity: int = 0
-) -> tuple[list[Finding], int]:
-    """Return the findings, by file and line and relative to the site, and the number of pages."""
+) -> Checked:
+    """Read and resolve everything."""
     with (
         tempfile.TemporaryDirectory(prefix="sphinx-hugo-") as folder,
         application(
@@ -111,7 +183,8 @@ def check(
     ):
         app.build()
         findings = [finding.relative_to(config.root) for finding in recorder.findings]
-        return sorted(findings, key=_place), len(app.env.all_docs)
+        answers = answers_of(site_state(app), recorder.findings, config.root)
+        return Checked(sorted(findings, key=_place), len(app.env.all_docs), answers)
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,13 +39,24 @@ class Finding:
     kind: str
     """Type and subtype, such as ``hugo.ref``; empty if the message has none."""
     message: str
+    called: tuple[str, str] | None = field(default=None, compare=False)
+    """For a template that fails: the shortcode, and the file of the page that calls it."""
 
     def relative_to(self, root: Path) -> Finding:
         """Return the finding with its path as seen from *root*, if it lies below it."""
         path = Path(self.file)
         if not self.file or not path.is_relative_to(root):
             return self
-        return Finding(path.relative_to(root).as_posix(), self.line, self.kind, self.message)
+        return replace(self, file=path.relative_to(root).as_posix())
+
+    def as_data(self) -> dict[str, str | int | None]:
+        """Return what ``--json`` prints."""
+        return {
+            "file": self.file or None,
+            "line": self.line,
+            "kind": self.kind,
+            "message": self.message,
+        }
 
     def __str__(self) -> str:
         """Return the finding as compilers write theirs: ``file:line: message [kind]``."""
@@ -103,7 +114,8 @@ def _finding(record: logging.LogRecord) -> Finding:
     message = logging.LogRecord.getMessage(record).strip().removesuffix(f" [{kind}]")
     place = _PLACE.fullmatch(getattr(record, "location", None) or "")
     file, line = ("", None) if place is None else (place["file"], place["line"])
-    return Finding(file, int(line) if line and line.isdigit() else None, kind, message)
+    number = int(line) if line and line.isdigit() else None
+    return Finding(file, number, kind, message, getattr(record, "hugo_called", None))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -69,22 +69,16 @@ def theme_of(config: SiteConfig) -> str:
     return next((name for name in names if isinstance(name, str) and name), "")
 
 
-def _unanswered(state: SiteState, root: Path) -> dict[str, tuple[int, str]]:
-    found: dict[str, tuple[int, str]] = {}
-    for page in state.documents.pages.values():
-        for call in _calls(page, state.wing):
-            if state.wing.find(call) is not None:
-                continue
-            count, place = found.get(call.name, (0, ""))
-            if not place and page.filename is not None:
-                file = page.filename
-                name = file.relative_to(root) if file.is_relative_to(root) else file
-                place = f"{name}:{call.line}"
-            found[call.name] = (count + 1, place)
-    return dict(sorted(found.items(), key=lambda item: (-item[1][0], item[0])))
+def place_of(page: Page, call: ShortcodeCall, root: Path) -> str:
+    """Return ``file:line`` of a call, the file as seen from *root* if it lies below it."""
+    file = page.filename
+    if file is None:
+        return ""
+    return f"{file.relative_to(root) if file.is_relative_to(root) else file}:{call.line}"
 
 
-def _calls(page: Page, wing: Wing) -> Iterator[ShortcodeCall]:
+def page_calls(page: Page, wing: Wing) -> Iterator[ShortcodeCall]:
+    """Return every call in the file of a page, nested ones behind those around them."""
     if page.filename is None:
         return
     try:
@@ -96,6 +90,17 @@ def _calls(page: Page, wing: Wing) -> Iterator[ShortcodeCall]:
     front, _problems = read_front_matter(text, page.filename)
     body = parse_calls(front.body, takes_inner=wing.takes_inner, first_line=front.body_line)
     yield from _flat(body.nodes)
+
+
+def _unanswered(state: SiteState, root: Path) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for page in state.documents.pages.values():
+        for call in page_calls(page, state.wing):
+            if state.wing.find(call) is not None:
+                continue
+            count, place = found.get(call.name, (0, ""))
+            found[call.name] = (count + 1, place or place_of(page, call, root))
+    return dict(sorted(found.items(), key=lambda item: (-item[1][0], item[0])))
 
 
 def _flat(parts: Sequence[Node]) -> Iterator[ShortcodeCall]:

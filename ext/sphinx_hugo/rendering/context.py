@@ -275,4 +275,5 @@ class CallContext:
             "its inner text is kept)",
             filename,
             line,
+            called=(self._call.name, str(state.filename)),
         )

@@ -58,6 +58,10 @@ class Packs:
             return candidates[0][1]
         return choose(candidates, theme if theme in self._packs else pack_of_theme(theme), params)
 
+    def pack_of(self, cls: type[Shortcode]) -> str:
+        """Return the pack that a class belongs to; empty if it is in none."""
+        return next((pack for pack, classes in self._packs.items() if cls in classes), "")
+
 
 BUNDLED = Packs(PACKS)
 """The packs that come with this extension, alone."""
