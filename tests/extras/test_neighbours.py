@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from installed import needs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -158,7 +160,7 @@ def test_formulas_load_their_script_only_where_they_are(build: Callable[..., Bui
 
 
 def test_diagrams_load_their_script_only_where_they_are(build: Callable[..., Built]) -> None:
-    pytest.importorskip("sphinxcontrib.mermaid", reason="sphinxcontrib-mermaid is not installed")
+    needs("sphinxcontrib.mermaid", "sphinxcontrib-mermaid")
     out = build(PICTURES, extensions=["sphinxcontrib.mermaid"])
     assert out.article("/diagram/").find_class("mermaid")
     scripts = re.compile(r"<script[^>]*>[^<]*mermaid|src=\"[^\"]*mermaid")
@@ -169,7 +171,7 @@ def test_diagrams_load_their_script_only_where_they_are(build: Callable[..., Bui
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_page_for_wrong_addresses(build: Callable[..., Built], builder: str) -> None:
-    pytest.importorskip("notfound.extension", reason="sphinx-notfound-page is not installed")
+    needs("notfound.extension", "sphinx-notfound-page")
     out = build(
         SITE, builder=builder, extensions=["notfound.extension"], notfound_urls_prefix="/docs/"
     )

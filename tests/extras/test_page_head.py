@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from build.conftest import build_site
+from installed import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +138,7 @@ def test_structured_data_can_be_left_out(build: Callable[..., Built], conf: dict
 
 
 def test_the_opengraph_library_is_fed_not_doubled(build: Callable[..., Built]) -> None:
-    pytest.importorskip("sphinxext.opengraph", reason="sphinxext-opengraph is not installed")
+    needs("sphinxext.opengraph", "sphinxext-opengraph")
     out = build(
         SITE,
         extensions=["sphinxext.opengraph"],
