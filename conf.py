@@ -85,6 +85,13 @@ html_theme_options = {
         )
     ],
 }
+# Read the Docs says which repository and branch it builds; a copy on somebody's disk has no such place.
+if clone := os.environ.get("READTHEDOCS_GIT_CLONE_URL", "").removesuffix(".git"):
+    html_theme_options["source_repository"] = clone.replace(
+        "git@github.com:", "https://github.com/"
+    )
+    html_theme_options["source_branch"] = os.environ.get("READTHEDOCS_GIT_IDENTIFIER", "main")
+    html_theme_options["source_directory"] = ""
 copybutton_exclude = ".linenos, .gp, .go"
 # The page for addresses that are not there; it is shown at any depth, so its links begin at the root.
 notfound_urls_prefix = urlsplit(html_baseurl).path

@@ -75,15 +75,27 @@ def test_read_the_docs_builds_without_a_warning(checkout: Path) -> None:
         *("-D", "language=en", ".", out),
     )
     url = "https://docs.example/en/latest/"
-    assert sphinx(checkout, *command, READTHEDOCS_CANONICAL_URL=url) == []
+    environment = {
+        "READTHEDOCS_CANONICAL_URL": url,
+        "READTHEDOCS_GIT_CLONE_URL": "https://github.com/acme/docs.git",
+        "READTHEDOCS_GIT_IDENTIFIER": "stable",
+    }
+    assert sphinx(checkout, *command, **environment) == []
     pages = set(files_below(out))
     assert {"docs/about/mission", "docs/guide", "."} <= pages
     assert not [page for page in pages if page.startswith(("tests", "ext", "_build"))]
     mission = html.fromstring((out / "docs/about/mission/index.html").read_text(encoding="utf-8"))
     assert mission.xpath('//link[@rel="canonical"]/@href') == [f"{url}docs/about/mission/"]
+    edit = "https://github.com/acme/docs/edit/stable/docs/about/mission.md"
+    assert mission.xpath('//*[@class="edit-this-page"]/a/@href') == [edit]
+    # Screen readers list the parts of a page by name, and nothing lies outside of them.
+    for part in mission.xpath("//aside | //nav"):
+        assert part.get("aria-label")
+    assert len(mission.xpath('//nav/input[@class="sidebar-toggle"]')) == 2
+    assert mission.xpath('//input[@class="sidebar-toggle"][not(parent::nav)]') == []
 
     before = {path: path.stat().st_mtime_ns for path in out.rglob("docs/**/index.html")}
-    assert sphinx(checkout, *command, READTHEDOCS_CANONICAL_URL=url) == []
+    assert sphinx(checkout, *command, **environment) == []
     assert {path: path.stat().st_mtime_ns for path in out.rglob("docs/**/index.html")} == before
 
 

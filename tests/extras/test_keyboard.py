@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,3 +38,23 @@ def test_listings_can_be_scrolled_with_keys_and_name_no_human_language(
     assert table.get("tabindex") == "0"
     assert not out.article("/").xpath(".//*[@lang]")
     assert '<div class="highlight"><pre>' in out.text("/")
+
+
+@pytest.mark.parametrize("hashes", ["#", "##", "####"])
+def test_a_heading_in_a_quote_has_the_rank_of_the_one_beside_it(
+    build: Callable[..., Built], hashes: str
+) -> None:
+    """Whatever level a page begins with, no rank is left out."""
+    out = build(f"""
+        -- content/_index.md --
+        ---
+        title: Home
+        ---
+        {hashes} Part
+
+        > {hashes}# In a quote
+
+        {hashes}# Chapter
+        """)
+    headings = [(one.tag, one.text) for one in out.article("/").xpath(".//h2 | .//h3 | .//h4")]
+    assert headings == [("h2", "Part"), ("h3", "In a quote"), ("h3", "Chapter")]

@@ -61,7 +61,7 @@ class BlockRules(PageRenderer):
             section += holder
             target: nodes.Element = section
         else:
-            holder = target = nodes.rubric(source, "", **{"heading-level": min(level + 1, 6)})
+            holder = target = nodes.rubric(source, "", **{"heading-level": self.rank_of(level)})
             self.current_node.append(target)
         self.add_line_and_source_path(holder, token)
         self.copy_attributes(token, target, keys=("class",))

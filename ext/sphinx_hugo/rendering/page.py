@@ -124,6 +124,13 @@ class PageRenderer(SphinxRenderer):
         }
         self._level_to_section[level] = section
 
+    def rank_of(self, level: int) -> int:
+        """Return the rank, 1 to 6, that a heading of a Markdown level has where it stands.
+
+        A section would have the same: what counts is how many are open around it.
+        """
+        return min(sum(known < level for known in self._level_to_section) + 1, 6)
+
     def warn(self, kind: Kind, message: str, line: int | None) -> None:
         """Report a problem of this page; an example may name what is not there."""
         if not self.state.is_example:
