@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         toctree,
     )
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
+    from sphinx_hugo.labels import Labels  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
     from sphinx_hugo.output import books, files, searching  # noqa: PLC0415
     from sphinx_hugo.page import (  # noqa: PLC0415
@@ -62,6 +63,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", toctree.update_toctrees)
     app.connect("env-updated", pictures.settle_names)
     app.connect("env-updated", freshness.to_write)
+    labels = Labels()
+    app.connect("env-before-read-docs", labels.take_back)
+    app.connect("write-started", labels.give)
     app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
     app.connect("warn-missing-reference", inventory.report_missing)
     app.connect("html-page-context", containment.escape_names, priority=100)

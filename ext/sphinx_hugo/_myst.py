@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -14,6 +14,8 @@ from myst_parser.parsers.directives import MarkupError, parse_directive_text  # 
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils.parsers.rst import Directive
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "known_role",
     "parse_directive",
     "run_as_rst",
+    "without_spare_document",
     "writes_rst",
 ]
 
@@ -31,6 +34,18 @@ __all__ = [
 _FROM_DOCSTRINGS = ("sphinx.ext.autodoc", "sphinx.ext.autosummary")
 _ENGLISH: Any = english
 _SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Reporter.SEVERE_LEVEL + 1)
+
+
+def without_spare_document() -> Callable[..., None]:
+    """Return MyST's ``setup_render``, but for the document that it makes each time and throws away.
+
+    That one is only for those who give none, and its settings cost more than most pages' Markdown.
+    """
+    setup = SphinxRenderer.setup_render
+    names = {**setup.__globals__, "make_document": lambda: None}
+    return FunctionType(
+        setup.__code__, names, setup.__name__, setup.__defaults__, setup.__closure__
+    )
 
 
 def _directive(name: str) -> type[Directive] | None:

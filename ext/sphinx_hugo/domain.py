@@ -17,7 +17,6 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.fromhtml.ids import html_ids
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
@@ -56,7 +55,7 @@ class HugoDomain(Domain):
         "headings": {},
         "lists": {},
     }
-    data_version = 3
+    data_version = 4
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -77,19 +76,10 @@ class HugoDomain(Domain):
     # -- the life of a document --------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Learn the ids of a document and make its headings known to the ``ref`` role."""
-        page = self.page_of(docname)
-        if page is None:
+        """Learn the ids of a document and its links to headings."""
+        if self.page_of(docname) is None:
             return
-        standard = env.domains.standard_domain
-        title = clean_astext(env.titles[docname]) if docname in env.titles else page.title
-        if docname not in SPHINX_PAGES:  # labels that Sphinx has from the start, and only once
-            standard.note_hyperlink_target(docname.lower(), docname, "", title)
-        anchors, fragments = _ids_and_links(document)
-        self.anchors[docname] = anchors
-        for name, text in anchors.items():
-            if text:
-                standard.note_hyperlink_target(f"{docname}#{name}".lower(), docname, name, text)
+        self.anchors[docname], fragments = _ids_and_links(document)
         if fragments:
             self.data["fragments"][docname] = tuple(sorted(fragments))
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_hugo._myst import SphinxRenderer, keep_footnote_settings, run_as_rst, writes_rst
+from sphinx_hugo._myst import (
+    SphinxRenderer,
+    keep_footnote_settings,
+    run_as_rst,
+    without_spare_document,
+    writes_rst,
+)
 from sphinx_hugo.containment import why_directive_is_refused
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.calls.reading import parse_calls
@@ -52,6 +58,7 @@ class PageRenderer(SphinxRenderer):
     """Renders one page at a time; :meth:`begin` says which. The rules for tokens are elsewhere."""
 
     state: PageState
+    setup_render = without_spare_document()
 
     def begin(self, state: PageState) -> None:
         """Get ready for a page."""

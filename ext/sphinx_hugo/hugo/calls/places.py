@@ -19,7 +19,7 @@ def count_lines(text: str) -> int:
 class Lines:
     """Offsets to lines and columns; each step costs what lies between two questions."""
 
-    __slots__ = ("_at", "_generated", "_line", "_source", "_start")
+    __slots__ = ("_at", "_generated", "_has_returns", "_line", "_source", "_start")
 
     def __init__(
         self, source: str, first_line: int, *, generated: bool = False, start: int = 0
@@ -28,6 +28,7 @@ class Lines:
         self._source = source
         self._line = first_line
         self._generated = generated
+        self._has_returns = not generated and "\r" in source
         self._at = self._start = start
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -37,8 +38,12 @@ class Lines:
         """
         if self._generated:
             return self._line, 1
-        for found in LINE_END.finditer(self._source, self._at, offset):
-            self._line += 1
-            self._start = found.end()
+        if self._has_returns:
+            for found in LINE_END.finditer(self._source, self._at, offset):
+                self._line += 1
+                self._start = found.end()
+        elif ends := self._source.count("\n", self._at, offset):
+            self._line += ends
+            self._start = self._source.rindex("\n", self._at, offset) + 1
         self._at = offset
         return self._line, offset - self._start + 1
