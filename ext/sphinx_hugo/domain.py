@@ -22,6 +22,7 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.references.refs import resolve_ref
+from sphinx_hugo.output.outpaths import serves_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 _TABLES = ("anchors", "fragments", "pages", "summaries", "taken", "toctrees")
 """What is kept of each document, by its name: ids, links to headings, the digest of the page's
 record, first words, what shortcodes took of other pages, toctrees."""
+
+
+_NOT_OURS = frozenset({LinkKind.NONE, LinkKind.TRANSLATION})
+"""What this build does not write, although it belongs to the site."""
 
 
 class HugoDomain(Domain):
@@ -208,19 +213,35 @@ class HugoDomain(Domain):
             docname = self.state.documents.docname(result.page.path)
             if docname is not None:
                 return self._link_to(
-                    fromdocname, builder, docname, result.fragment, node, contnode, result.page
+                    fromdocname,
+                    builder,
+                    docname,
+                    result.fragment,
+                    node,
+                    contnode,
+                    result.page,
+                    query=result.query,
                 )
         if result.kind is LinkKind.FRAGMENT:
             return self._link_to(
-                fromdocname, builder, fromdocname, result.fragment, node, contnode, start
+                fromdocname,
+                builder,
+                fromdocname,
+                result.fragment,
+                node,
+                contnode,
+                start,
+                query=result.query,
             )
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
             uri = self.file_uri(builder, fromdocname, result.address)
-            return _plain(_with_fragment(uri, result.query, result.fragment), node, contnode)
+            return _plain(uri + result.suffix, node, contnode)
+        if result.kind is LinkKind.TRANSLATION and not isinstance(builder, DummyBuilder):
+            return _plain(result.address + result.suffix, node, contnode)
         if result.kind is LinkKind.NONE:
             self._report(Kind.LINK, result.problem_text, node)
-            if isinstance(builder, DummyBuilder):  # linkcheck would report it once more
-                return contnode
+        if result.kind in _NOT_OURS and isinstance(builder, DummyBuilder):
+            return contnode  # linkcheck would look for it, and report it once more
         return _plain(target, node, contnode)
 
     def file_uri(self, builder: Builder, fromdocname: str, address: str) -> str:
@@ -238,7 +259,7 @@ class HugoDomain(Domain):
         except NoUri:
             return config.base_url + local
 
-    def _link_to(
+    def _link_to(  # noqa: PLR0913 - what a reference is made of
         self,
         fromdocname: str,
         builder: Builder,
@@ -247,6 +268,8 @@ class HugoDomain(Domain):
         node: addnodes.pending_xref,
         content: Element,
         page: Page | None,
+        *,
+        query: str = "",
     ) -> Element:
         """Make the reference node, and check that the heading is there."""
         plain_fragment = unquote(fragment)
@@ -265,12 +288,14 @@ class HugoDomain(Domain):
         reference = nodes.reference("", "", internal=True)
         target = node["reftarget"]
         short = target.startswith("#") and not self._writes_whole_links()
-        if docname == fromdocname and fragment and short:
+        asked = query if serves_files(builder) else ""  # only a web page can be asked
+        if docname == fromdocname and fragment and short and not asked:
             reference["refid"] = plain_fragment
         else:
             uri = builder.get_relative_uri(fromdocname, docname)
             if not uri and not isinstance(builder, DummyBuilder):
                 uri = self._own_uri(builder, docname)
+            uri += f"?{asked}" if asked else ""
             reference["refuri"] = f"{uri}#{fragment}" if fragment else uri or "#"
         if node.get("reftitle"):
             reference["reftitle"] = node["reftitle"]
@@ -331,10 +356,6 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
 def _is_browser_fragment(fragment: str) -> bool:
     # "#top" and text fragments are the browser's own.
     return fragment == "top" or fragment.startswith(":~:")
-
-
-def _with_fragment(uri: str, query: str, fragment: str) -> str:
-    return uri + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
 def _plain(uri: str, node: addnodes.pending_xref, content: Element) -> Element:

@@ -49,6 +49,34 @@ def test_a_missing_language_is_an_error_that_names_those_there_are(
         build(GERMAN, language="fr")
 
 
+def test_links_to_a_translation_stay_as_hugo_has_them(build: Callable[..., Any]) -> None:
+    built = build(
+        GERMAN
+        + """
+-- hugo.toml --
+baseURL = "https://example.org/doc/"
+defaultContentLanguage = "de"
+[languages.de]
+[languages.pt-br]
+[markup.goldmark.renderer]
+unsafe = true
+-- content/b.md --
+---
+title: B
+---
+[one](/pt-br/a/) [two](/doc/pt-br/a?x=1#y) <a href="/pt-br/a/">three</a> [four](/pt-br/b/)
+""",
+        warnings_ok=True,
+    )
+    assert built.links("/b/") == {
+        "one": "/doc/pt-br/a/",
+        "two": "/doc/pt-br/a/?x=1#y",
+        "three": "/doc/pt-br/a/",
+        "four": "/pt-br/b/",
+    }
+    assert built.places() == [("link", "content/b.md:4")]
+
+
 def test_translations_are_named_in_the_head(build: Callable[..., Any]) -> None:
     head = build(GERMAN).page("/a/").xpath('//link[@rel="alternate"][@hreflang]')
     assert [(link.get("hreflang"), link.get("href")) for link in head] == [

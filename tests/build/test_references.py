@@ -102,6 +102,8 @@ LINKS = {
     "file": ("ip.md", "../rights/"),
     "file with fragment": ("ip.md#same", "../rights/#same"),
     "file from the content folder": ("/docs/ip.md", "../rights/"),
+    "address with query": ("/docs/rights/?tab=b&x#own-id", "../rights/?tab=b&x#own-id"),
+    "query": ("?tab=b#far-below", "../here/?tab=b#far-below"),
     "fragment": ("#far-below", "#far-below"),
     "resource": ("/docs/bundle/plan.pdf", "../bundle/plan.pdf"),
     "static file": ("/files/terms.txt", "../../files/terms.txt"),

@@ -522,6 +522,8 @@ ACCEPTED = [
     "[[menu.main]]\nname = 'x'",
     "[indexes]\nx = 'xs'",
     "paginate = 5",
+    "pygmentsStyle = 'x'",
+    "[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'",
     "[markup.goldmark.extensions]\ntypographer = false",
 ]
 
@@ -531,6 +533,29 @@ def test_old_spellings_that_hugo_takes_silently_are_taken_silently(
     toml: str, tmp_path: Path
 ) -> None:
     assert configured(lay_out(tmp_path, {"docs/a.md": ""}), toml).problems == ()
+
+
+@pytest.mark.parametrize("rest", ["", "\nautoIDType = 'github'"])
+def test_the_old_name_of_the_id_style_wins(rest: str, tmp_path: Path) -> None:
+    text = f"[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'{rest}"
+    markup = configured(tmp_path, text).markup
+    assert markup["goldmark"]["parser"]["autoidtype"] == "blackfriday"
+
+
+def test_settings_named_after_pygments_are_those_of_the_highlighter(tmp_path: Path) -> None:
+    config = configured(
+        tmp_path,
+        """
+        pygmentsStyle = "old"
+        pygmentsCodeFencesGuessSyntax = true
+        pygmentsOptions = "linenos=table, linenostart=5"
+        [markup.highlight]
+        style = "new"
+        linenos = false
+        """,
+    )
+    wanted = {"style": "new", "guesssyntax": True, "linenos": "table", "linenostart": 5}
+    assert wanted.items() <= config.markup["highlight"].items()
 
 
 def test_old_spellings_are_read_as_meant(tmp_path: Path) -> None:

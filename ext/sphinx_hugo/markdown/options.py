@@ -166,9 +166,7 @@ class MarkdownOptions:
             "attribute_block": _flag(attribute, "block", False),
             "attribute_title": _flag(attribute, "title", True),
             "auto_heading_id": _flag(parser, "autoheadingid", True),
-            "auto_id_type": _text(
-                parser, "autoidtype", _text(parser, "autoheadingidtype", "github")
-            ),
+            "auto_id_type": _text(parser, "autoidtype", "github"),
             "auto_definition_term_id": _flag(parser, "autodefinitiontermid", False),
             "passthrough_block": block,
             "passthrough_inline": inline,

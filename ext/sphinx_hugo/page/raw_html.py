@@ -84,13 +84,13 @@ class RawHtmlLinks(SphinxPostTransform):
         documents = domain.state.documents
         docname = node["hugo_docname"]
         builder = domain.builder
-        suffix = (f"?{result.query}" if result.query else "") + (
-            f"#{result.fragment}" if result.fragment else ""
-        )
+        suffix = result.suffix
         if result.kind is LinkKind.PAGE and result.page is not None:
             target = documents.docname(result.page.path)
             if target is not None:
                 return (builder.get_relative_uri(docname, target) or "") + suffix
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
             return domain.file_uri(builder, docname, result.address) + suffix
+        if result.kind is LinkKind.TRANSLATION:
+            return result.address + suffix
         return url

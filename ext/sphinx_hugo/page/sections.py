@@ -9,9 +9,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.values.coercion import to_bool
+from sphinx_hugo.markdown import render_line
+from sphinx_hugo.markdown.summary import plain_text
 from sphinx_hugo.page.bylines import is_dated, time_nodes
 from sphinx_hugo.page.pagenodes import section_list
 from sphinx_hugo.page.titles import title_nodes
+from sphinx_hugo.parser import markdown_options
 from sphinx_hugo.shortcodes.components import card, columns_for, grid, stretch
 
 if TYPE_CHECKING:
@@ -61,7 +64,9 @@ class SectionLists(SphinxPostTransform):
         return nodes.reference("", "", *title_nodes(text), internal=True, refuri=uri)
 
     def _summary(self, state: SiteState, page: Page) -> str:
-        """Return how a blog post begins; other pages are listed by title where they say no more."""
+        """Return a page's own summary, or how a blog post begins; other pages have their title only."""
+        if page.summary:  # which is Markdown
+            return plain_text(render_line(page.summary, markdown_options(state)))
         if not is_dated(page):
             return ""
         domain: Any = self.env.get_domain("hugo")
@@ -83,9 +88,9 @@ class SectionLists(SphinxPostTransform):
             if is_dated(child) and child.date is not None:
                 line += nodes.Text(" \N{EN DASH} ")
                 line += time_nodes(child.date, self.config.language)
-            text = child.description or child.summary or self._summary(state, child)
+            text = child.description or self._summary(state, child)
             if text and not simple:
-                item += nodes.paragraph("", text, classes=["hugo-description"])
+                item += _paragraph(text, "hugo-description")
             items += item
         return items
 
@@ -93,11 +98,15 @@ class SectionLists(SphinxPostTransform):
         cards = [
             card(
                 title=[stretch(self._link(state, child))],
-                body=[nodes.paragraph("", child.description)] if child.description else [],
+                body=_paragraph(child.description) if child.description else [],
             )
             for child in children
         ]
         return grid(cards, columns_for(2))
+
+
+def _paragraph(text: str, *classes: str) -> list[nodes.Node]:
+    return [nodes.paragraph("", "", *title_nodes(text), classes=list(classes))]
 
 
 def list_form(option: str, page: Page, *, has_text: bool) -> str:

@@ -10,7 +10,7 @@ from sphinx_hugo._myst import known_directive
 from sphinx_hugo.page.pagenodes import rule
 from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
 from sphinx_hugo.rendering.page import PageRenderer
-from sphinx_hugo.shortcodes.code import code_block
+from sphinx_hugo.shortcodes.code import code_block, site_options
 from sphinx_hugo.shortcodes.components import dropdown
 
 if TYPE_CHECKING:
@@ -200,7 +200,8 @@ class BlockRules(PageRenderer):
         self, token: SyntaxTreeNode, language: str, attributes: Mapping[str, object]
     ) -> nodes.Element:
         lines = attributes.get("hl_lines")
-        options = {name: str(value) for name, value in attributes.items()}
+        options = site_options(self.state.state.documents.site.config) if language else {}
+        options |= {name: str(value) for name, value in attributes.items()}
         if isinstance(lines, list | tuple | set | frozenset):
             options["hl_lines"] = " ".join(str(line) for line in sorted(lines))
         node = code_block(self.restored(token.content), language, options)

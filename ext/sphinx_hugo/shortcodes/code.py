@@ -10,8 +10,12 @@ from docutils import nodes
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
 
+from sphinx_hugo.hugo.config import defaults
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
 
 _RANGE = re.compile(r"(\d+)(?:-(\d+))?\Z")
 _MOST_LINES = 100_000
@@ -25,6 +29,16 @@ def read_options(text: str) -> dict[str, str]:
         if key.strip():
             options[key.strip().lower()] = value.strip().strip("\"'") if equals else "true"
     return options
+
+
+def site_options(config: SiteConfig) -> dict[str, str]:
+    """Return what ``markup.highlight`` says of every listing that names a language."""
+    table, usual = config.markup.get("highlight", {}), defaults.MARKUP["highlight"]
+    return {
+        name: str(table[name])
+        for name in ("linenos", "linenostart", "hl_lines")
+        if table.get(name, usual[name]) != usual[name]
+    }
 
 
 def read_lines(text: str) -> list[int]:

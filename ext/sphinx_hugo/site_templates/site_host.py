@@ -138,7 +138,11 @@ class SiteHost:
         parser = create_parser(self._markdown, HugoRenderer)
         toc = table_of_contents(parser.parse(body, env), parser, env)
         html = render_html(body, self._markdown)
-        summary = page.summary or summarize(html, self.site.config.summary_length).html
+        summary = (
+            render_line(page.summary, self._markdown)
+            if page.summary
+            else summarize(html, self.site.config.summary_length).html
+        )
         return Rendered(html=html, summary=summary, plain=plain(html), toc=toc, raw=front.body)
 
     # -- text --------------------------------------------------------------------------------

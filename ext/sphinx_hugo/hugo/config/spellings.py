@@ -1,7 +1,8 @@
 """Old spellings of configuration keys, read as they were meant.
 
-Those that Hugo still takes without a word (``menu``, ``indexes``, ``paginate``, a bool where a table
-stands today) are read in silence. Those that it warns of or refuses are told in one message a site.
+Those that Hugo still takes without a word (``menu``, ``indexes``, ``paginate``, ``pygmentsStyle``,
+``autoHeadingIDType``, a bool where a table stands today) are read in silence. Those that it warns
+of or refuses are told in one message a site.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _LANGUAGE = {
     "menu": ("menu", "menus"),
 }
 _PAGINATION = {"paginate": "pagersize", "paginatepath": "path"}
+_HIGHLIGHT = {
+    "pygmentsstyle": "style",
+    "pygmentscodefences": "codefences",
+    "pygmentscodefencesguesssyntax": "guesssyntax",
+}
 _CASCADE = {"_target": ("_target", "target"), "_build": ("_build", "build")}
 # Tables that were a bool once, and the key that has taken its place.
 _WERE_BOOLS = {
@@ -63,6 +69,7 @@ def _modernise(values: dict[str, Any], found: _Found) -> dict[str, Any]:
             for key, value in languages.items()
         }
     _modernise_pagination(result)
+    _modernise_highlighting(result)
     if isinstance(result.get("markup"), dict):
         result["markup"] = _modernise_markup(result["markup"], found)
     cascade = result.get("cascade")
@@ -103,12 +110,35 @@ def _modernise_pagination(values: dict[str, Any]) -> None:
             values["pagination"] = settings
 
 
+def _modernise_highlighting(values: dict[str, Any]) -> None:
+    """Move what was named after Pygments once; options win over ``markup.highlight``, as in Hugo."""
+    options = values.pop("pygmentsoptions", None)
+    old = {new: values.pop(name) for name, new in _HIGHLIGHT.items() if name in values}
+    if isinstance(options, str):
+        pairs = (option.partition("=") for option in options.split(","))
+        given = {key.strip().lower(): _option(value.strip()) for key, _, value in pairs if key}
+    else:
+        given = {}
+    markup = values.get("markup")
+    if (old or given) and (markup is None or isinstance(markup, dict)):
+        table = (markup or {}).get("highlight")
+        settings = table if isinstance(table, dict) else {}
+        values["markup"] = {**(markup or {}), "highlight": {**old, **settings, **given}}
+
+
+def _option(text: str) -> str | int | bool:
+    return int(text) if text.isdecimal() else text or True
+
+
 def _modernise_markup(markup: dict[str, Any], found: _Found) -> dict[str, Any]:
     result: dict[str, Any] = _copied_maps(markup)
     for path, (key, inverted) in _WERE_BOOLS.items():
         table = _table(result, path[:-1])
         if isinstance(table.get(path[-1]), bool):
             table[path[-1]] = {key: table[path[-1]] != inverted}
+    parser = _table(result, ("goldmark", "parser"))
+    if "autoheadingidtype" in parser:
+        parser["autoidtype"] = parser.pop("autoheadingidtype")
     for hook in ("link", "image"):
         table = _table(result, ("goldmark", "renderhooks", hook))
         if "enabledefault" in table:

@@ -25,6 +25,8 @@ class LinkKind(StrEnum):
     PAGE = "page"
     RESOURCE = "resource"
     STATIC = "static"
+    TRANSLATION = "translation"
+    """A page of another language of the site, which another build writes."""
     EXTERNAL = "external"
     """Another host, ``mailto:`` and the like: not ours to check."""
     FRAGMENT = "fragment"
@@ -43,7 +45,8 @@ class LinkResult:
     filename: Path | None = None
     """Absolute file for RESOURCE and STATIC."""
     address: str = ""
-    """For RESOURCE and STATIC: site-relative URL, percent-escaped, with the base path."""
+    """For all that is served but no page of this language: site-relative URL, percent-escaped,
+    with the base path."""
     query: str = ""
     """Query without ``?``."""
     fragment: str = ""
@@ -52,6 +55,12 @@ class LinkResult:
     """For NONE: the nearest pages."""
     problem_text: str = ""
     """For NONE: what was looked for and what to write instead."""
+
+    @property
+    def suffix(self) -> str:
+        """Query and fragment with their marks, as they stand behind an address."""
+        query = f"?{self.query}" if self.query else ""
+        return f"{query}#{self.fragment}" if self.fragment else query
 
 
 def resolve_link(site: Site, destination: str, start: Page | None) -> LinkResult:
@@ -68,6 +77,8 @@ def resolve_link(site: Site, destination: str, start: Page | None) -> LinkResult
     if not path:
         return LinkResult(kind=LinkKind.FRAGMENT, page=start, query=query, fragment=fragment)
     found = _find(site, path, start)
+    if found is None and (other := _in_other_language(site, path)) is not None:
+        return LinkResult(kind=LinkKind.TRANSLATION, address=other, query=query, fragment=fragment)
     if found is None:
         return _nothing(site, destination, path, start, fragment)
     page, filename, address = found
@@ -128,11 +139,7 @@ def _by_reference(site: Site, path: str, start: Page | None) -> _Found | None:
 
 def _by_url(site: Site, path: str, start: Page | None) -> _Found | None:
     if path.startswith("/"):
-        base = site.config.base_path
-        rooted = clean(path) + ("/" if path.endswith("/") else "")
-        inside = f"{clean(path)}/".startswith(f"{base}/")
-        # Many sites write addresses from the root without the base path.
-        options = [rooted.removeprefix(base) or "/", rooted] if base and inside else [rooted]
+        options = _from_root(site, path)
     elif start is None or not start.rel_permalink:
         return None
     else:
@@ -143,6 +150,30 @@ def _by_url(site: Site, path: str, start: Page | None) -> _Found | None:
         if found is not None:
             return found
     return None
+
+
+def _in_other_language(site: Site, path: str) -> str | None:
+    """Return the address of the page of another language at *path*, an address from the root."""
+    if not path.startswith("/"):
+        return None
+    for option in _from_root(site, path):
+        name = option.strip("/")
+        targets = (name, f"{name}/index.html" if name else "index.html")
+        for index in site.other_languages.values():
+            for target in targets:
+                page = index.by_target(target) or index.by_alias(target)
+                if page is not None and page.rel_permalink:
+                    return page.rel_permalink
+    return None
+
+
+def _from_root(site: Site, path: str) -> list[str]:
+    """Return what a path from the root may mean below the site's own root, the likeliest first."""
+    base = site.config.base_path
+    rooted = clean(path) + ("/" if path.endswith("/") else "")
+    # Many sites write addresses from the root without the base path.
+    inside = bool(base) and f"{clean(path)}/".startswith(f"{base}/")
+    return [rooted.removeprefix(base) or "/", rooted] if inside else [rooted]
 
 
 def _link_of(site: Site, page: Page) -> str:

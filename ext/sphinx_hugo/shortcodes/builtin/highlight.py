@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block, inline_code, read_options
+from sphinx_hugo.shortcodes.code import code_block, inline_code, read_options, site_options
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,7 +30,8 @@ class Highlight(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return a literal block, or a literal where ``hl_inline`` is set."""
         language = self.params.text(0, "lang", "language", "type")
-        options = read_options(self.params.text(1, "options"))
+        options = site_options(self.context.site.config) if language else {}
+        options |= read_options(self.params.text(1, "options"))
         text = self.to_text()
         if options.get("hl_inline", "false").lower() == "true":
             return self.flow([inline_code(text, language)])

@@ -1,0 +1,111 @@
+"""What pages without text of their own show: what lies below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build.conftest import Built
+
+SITE = """
+-- hugo.toml --
+[markup.highlight]
+lineNos = true
+lineNoStart = 3
+-- content/_index.md --
+---
+title: Home
+---
+Text.
+-- content/blog/_index.md --
+---
+title: Blog
+---
+-- content/blog/older.md --
+---
+title: Older
+date: 2024-01-02
+summary: "About *older* <things>"
+---
+-- content/blog/newer.md --
+---
+title: Newer
+date: 2024-03-01
+tags: [Two Words]
+---
+How it begins.
+-- content/docs/_index.md --
+---
+title: Docs
+---
+-- content/docs/one.md --
+---
+title: One
+description: "Uses `make`"
+weight: 2
+---
+```python
+numbered
+```
+
+```
+not numbered
+```
+
+```python {lineNos=false}
+not this one
+```
+-- content/docs/deep/_index.md --
+---
+title: Deep
+weight: 1
+simple_list: true
+---
+With text, the list is left to the author.
+-- content/plain/_index.md --
+---
+title: Plain
+simple_list: true
+---
+-- content/plain/page.md --
+---
+title: Page
+description: Not in a simple list.
+---
+-- content/bare/_index.md --
+---
+title: Bare
+no_list: true
+---
+-- content/bare/page.md --
+---
+title: Hidden
+---
+"""
+
+
+def test_pages_without_text_list_what_lies_below(build: Callable[..., Built]) -> None:
+    out = build(SITE)
+    assert out.text("/blog/") == (
+        "Blog Newer \u2013 Mar 01, 2024 How it begins. Older \u2013 Jan 02, 2024 About older"
+    )
+    assert out.text("/docs/") == "Docs Deep One Uses make"
+    assert out.text("/docs/deep/") == "Deep With text, the list is left to the author."
+    assert out.text("/plain/") == "Plain Page"
+    assert out.text("/bare/") == "Bare"
+    assert out.text("/tags/") == "Tags Two Words"
+    assert out.text("/tags/two-words/").startswith("Two Words Newer \u2013 Mar 01, 2024")
+    # Only listings that name a language are numbered, from where the site says.
+    numbers = [int(span.text_content()) for span in out.article("/docs/one/").find_class("linenos")]
+    assert numbers == [3]
+
+
+def test_lists_can_be_cards_or_left_out(build: Callable[..., Built]) -> None:
+    cards = build(SITE, hugo_section_list="cards").article("/docs/")
+    assert [card.text_content().split() for card in cards.find_class("sd-card")] == [
+        ["Deep"],
+        ["One", "Uses", "make"],
+    ]
+    assert build(SITE, hugo_section_list="none").text("/docs/") == "Docs"
