@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml epub latex linkcheck serve test check format parity clean
+.PHONY: help html dirhtml epub latex linkcheck serve test check format parity package clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,16 +31,20 @@ test: $(VENV)/.test       ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
-	$(BIN)/ruff check ext tests conf.py
-	$(BIN)/ruff format --check ext tests conf.py
+	$(BIN)/ruff check ext tests conf.py noxfile.py
+	$(BIN)/ruff format --check ext tests conf.py noxfile.py
 	$(BIN)/mypy
 
 format: $(VENV)/.lint     ## Mend style where a tool can
-	$(BIN)/ruff check --fix ext tests conf.py
-	$(BIN)/ruff format ext tests conf.py
+	$(BIN)/ruff check --fix ext tests conf.py noxfile.py
+	$(BIN)/ruff format ext tests conf.py noxfile.py
 
 parity: $(VENV)/.test     ## Hold the sites below CORPORA against Hugo itself
 	$(BIN)/python -m sphinx_hugo compare --all $(CORPORA)
+
+package: $(VENV)/.docs    ## Build the wheel and the source archive, and try both
+	$(BIN)/python -m pip install --quiet build
+	.ci/package $(BIN)/python
 
 clean:                    ## Remove everything that was built
 	rm -rf $(BUILDDIR) _readthedocs
