@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from model.vectors import load
+from model.vectors import claim, load
 from sphinx_hugo.hugo.content.frontmatter import split_front_matter
 from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser, render_html
 from sphinx_hugo.markdown.summary import summarize
@@ -71,6 +71,9 @@ PAGES = [
     for path, page in (vector.expect.get("page") or {}).items()
     if page.keys() & {"content", "toc", "summary"}
 ]
+
+
+CLAIMS = claim([v for area in AREAS for v in load(area)], "html", "rendered")
 
 
 def test_every_case_has_its_place() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.calls.reading import Node
 
 VECTORS = vectors.load("shortcodes")
+CLAIMS = vectors.claim(VECTORS, "text", "calls", "error")
 FRONT_MATTER = "---\ntitle: A\n---\n"
 
 ERRORS_ELSEWHERE = {

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.vectors import Vector, load, write_site
+from model.vectors import Vector, claim, load, write_site
 from sphinx_hugo.hugo.config.site_config import ConfigError, SiteConfig, load_config
 from sphinx_hugo.hugo.problems import Kind
 
@@ -42,6 +42,9 @@ DELIBERATE = {
     "cfg-env": "environment variables are not read, so that builds can be repeated",
     "cfg-config-flag": "there is no --config; conf.py's hugo_config is the way",
 }
+
+
+CLAIMS = claim(load("config"), "site", "page", "error", "warn")
 
 
 @pytest.mark.parametrize("vector", load("config"), ids=str)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.vectors import CLOCK, Vector, load, write_site
+from model.vectors import CLOCK, Vector, claim, load, write_site
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import load_site
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from model.conftest import SiteMaker
 
 _REFUSING = ("front matter", "dates", "organisation", "urls", "aliases", "menus", "cascade")
+
+
+_WARNED = [v for area in (*_REFUSING, "outputs") for v in load(area) if "warn" in v.expect]
+CLAIMS = claim([v for area in _REFUSING for v in load(area)], "error") | claim(_WARNED, "warn")
 
 
 def _refused() -> list[Vector]:
@@ -38,6 +42,11 @@ def test_what_hugo_refuses_is_reported(vector: Vector, tmp_path: Path) -> None:
     markdown = [name for name in vector.files if name.endswith(".md")]
     for name in markdown:
         assert site.page_by_filename(tmp_path / "content" / name) is not None
+
+
+@pytest.mark.parametrize("vector", _WARNED, ids=str)
+def test_what_hugo_warns_of_is_reported(vector: Vector, tmp_path: Path) -> None:
+    assert load_site(write_site(vector, tmp_path), now=CLOCK).problems
 
 
 _SILENT_IN_HUGO = {

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _SOURCE = Path(__file__).with_name("hugo-vectors.yaml")
 
@@ -74,6 +74,32 @@ def load(area: str) -> list[Vector]:
     if not found:
         raise ValueError(f"no vectors in area {area!r}")
     return found
+
+
+RENDERED = {"content", "ids", "summary", "truncated", "toc"}
+"""Fields of a page that take its text."""
+
+
+def expectations(vector: Vector) -> set[str]:
+    """Return what a case expects: its keys, with ``rendered`` for what takes a page's text."""
+    found = set(vector.expect)
+    pages = found & {"page"} and vector.expect["page"].values()
+    fields = {name for page in pages or () for name in page}
+    if fields & RENDERED:
+        found.add("rendered")
+        if not fields - RENDERED:
+            found.discard("page")
+    return found
+
+
+def claim(vectors: Iterable[Vector], *keys: str) -> set[tuple[str, str]]:
+    """Return (id, expectation) of the cases that a module holds us to, or names as different."""
+    return {(vector.id, key) for vector in vectors for key in keys if key in expectations(vector)}
+
+
+def read_all() -> tuple[Vector, ...]:
+    """Return every case, in file order."""
+    return _read_all()
 
 
 def write_site(vector: Vector, tmp_path: Path) -> Path:
