@@ -12,6 +12,7 @@ from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.freshness import config_digest, files_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.reader import reader_from
 from sphinx_hugo.hugo.navigation.sidebar import build_navigation
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.site import Site, load_site
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.hugo.content.reader import ContentReader
     from sphinx_hugo.hugo.pages import Page
 
 GENERATED = "hugo-pages"
 """Folder below the doctrees for the sources of pages that have none."""
+FRONT_MATTER = "hugo-front-matter.pickle"
+"""File below the doctrees for what the content files say."""
 
 
 class Loading:
@@ -42,6 +46,7 @@ class Loading:
 
     def __init__(self) -> None:
         self.state: SiteState | None = None
+        self._damaged: frozenset[str] = frozenset()
 
     def read(self, app: Sphinx, config: Config) -> None:
         """Read the site and tell Sphinx's configuration about it (``config-inited``)."""
@@ -49,11 +54,15 @@ class Loading:
         if not options.hugo_root:
             return
         root = Path(app.confdir, options.hugo_root).resolve()
-        site = _load(root, options, config)
+        kept = Path(app.doctreedir, FRONT_MATTER)
+        reader = reader_from(kept)
+        site = _load(root, options, config, reader)
         if not (
             site.config.files or options.hugo_config or any(p.filename for p in site.pages.values())
         ):
             return  # only a project that refers to Hugo sites
+        reader.save(kept)
+        self._damaged = frozenset(reader.damaged)
         templates = SiteTemplates(site)
         folder = _template_folder(Path(app.confdir), options, site)
         project = JinjaTemplates(folder)
@@ -103,7 +112,8 @@ class Loading:
             )
         folder = Path(app.doctreedir, GENERATED)
         filenames = {
-            docname: _source(folder, docname, page) for docname, page in documents.pages.items()
+            docname: _source(folder, docname, page, is_damaged=str(page.filename) in self._damaged)
+            for docname, page in documents.pages.items()
         }
         project = HugoProject(app.srcdir, app.config.source_suffix, filenames, folder)
         app.project = project
@@ -128,7 +138,7 @@ def _template_folder(confdir: Path, options: Options, site: Site) -> Path | None
     return folder
 
 
-def _load(root: Path, options: Options, config: Config) -> Site:
+def _load(root: Path, options: Options, config: Config, reader: ContentReader) -> Site:
     try:
         return load_site(
             root,
@@ -139,6 +149,7 @@ def _load(root: Path, options: Options, config: Config) -> Site:
             build_future=options.hugo_build_future,
             build_expired=options.hugo_build_expired,
             git_dates=options.hugo_git_dates,
+            read=reader,
         )
     except ConfigError as error:
         place = ":".join(str(part) for part in (error.filename, error.line) if part)
@@ -183,9 +194,9 @@ def _adopt(config: Config, site: Site) -> None:
         config.html_baseurl = site.config.base_url + language_prefix(site)
 
 
-def _source(folder: Path, docname: str, page: Page) -> Path:
+def _source(folder: Path, docname: str, page: Page, *, is_damaged: bool) -> Path:
     """Return the file that Sphinx reads for a page; make one where Hugo makes the page itself."""
-    if page.filename is not None and _is_utf8(page.filename):
+    if page.filename is not None and not is_damaged:
         return page.filename
     path = folder / f"{docname}.md"
     text = _readable(page) if page.filename is not None else f"---\ntitle: {page.title!r}\n---\n"
@@ -193,14 +204,6 @@ def _source(folder: Path, docname: str, page: Page) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return path
-
-
-def _is_utf8(filename: Path) -> bool:
-    try:
-        filename.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
-    return True
 
 
 def _readable(page: Page) -> str:

@@ -10,6 +10,7 @@ from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.assembly import BuildOptions, Dropped, DropReason, assemble
 from sphinx_hugo.hugo.content.collecting import build_tree
 from sphinx_hugo.hugo.content.gitdates import git_dates as git_dates_of
+from sphinx_hugo.hugo.content.reading import read_content
 from sphinx_hugo.hugo.content.tree import PageTree
 from sphinx_hugo.hugo.content.walk import find_content, find_static
 from sphinx_hugo.hugo.navigation.menus import MenuEntry, build_menus
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
+    from sphinx_hugo.hugo.content.collecting import ContentReading
     from sphinx_hugo.hugo.problems import Problem
 
 __all__ = ["DropReason", "Dropped", "Site", "load_site"]
@@ -176,8 +178,11 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
     build_expired: bool | None = None,
     git_dates: bool | None = None,
     now: datetime | None = None,
+    read: ContentReading = read_content,
 ) -> Site:
     """Read the site at *root*; what is None is as the configuration says.
+
+    *read* reads the content files, and may know some from an earlier build.
 
     With *git_dates*, Git says when a page was changed if its front matter does not; where the
     configuration asks for it (``enableGitInfo``), Git goes first.
@@ -202,7 +207,7 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
     )
     files, problems = find_content(config)
     keys = [entry.key for entry in config.languages]
-    tree = build_tree(config, files, config.language.key)
+    tree = build_tree(config, files, config.language.key, read)
     assembly = assemble(config, tree, options)
     index = PageIndex(assembly.pages, config.language.key, keys)
     menus, menu_problems = build_menus(config, index)
@@ -210,7 +215,7 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
     for key in keys:
         if key != config.language.key:
             other = configure(key)
-            pages = assemble(other, build_tree(other, files, key), options).pages
+            pages = assemble(other, build_tree(other, files, key, read), options).pages
             others[key] = PageIndex(pages, key, keys)
     return Site(
         config=config,

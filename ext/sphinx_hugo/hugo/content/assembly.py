@@ -211,6 +211,8 @@ class _Assembler:
         return known.get(Path(os.path.realpath(source.file.filename)))
 
     def _report(self, source: PageSource, read: PageFields) -> None:
+        if not (read.messages or read.menu_messages):
+            return
         filename = Path(source.file.filename) if source.file else None
         problems = self.result.problems
         problems += [field_problem(Kind.FRONT_MATTER, it, filename) for it in read.messages]

@@ -21,10 +21,13 @@ from sphinx_hugo.hugo.pages import BundleType, LogicalPath, PageKind
 from sphinx_hugo.hugo.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
+    from sphinx_hugo.hugo.content.reading import ContentText
     from sphinx_hugo.hugo.content.walk import ContentFile
+
+    ContentReading = Callable[[str], ContentText]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +107,16 @@ class _Leaves:
         return self._known[directory]
 
 
-def build_tree(config: SiteConfig, files: Sequence[ContentFile], language: str) -> ContentTree:
-    """Sort *files* (of all languages) into the pages and resources of *language*."""
+def build_tree(
+    config: SiteConfig,
+    files: Sequence[ContentFile],
+    language: str,
+    read: ContentReading = read_content,
+) -> ContentTree:
+    """Sort *files* (of all languages) into the pages and resources of *language*.
+
+    *read* returns what a file says by its name.
+    """
     tree = ContentTree({}, {}, [])
     leaves = _Leaves(files)
     pages: dict[LogicalPath, ContentFile] = {}
@@ -128,11 +139,11 @@ def build_tree(config: SiteConfig, files: Sequence[ContentFile], language: str) 
         else:
             owned.append((leaf, file))
             if info.is_content and (file.language or default) == language:
-                tree.bundled.append(_source(config, info.path, file, tree.problems))
+                tree.bundled.append(_source(config, info.path, file, read, tree.problems))
     if leaves.owner("") is not None:
         tree.problems.append(_root_leaf(pages.get(HOME)))
     for path, file in pages.items():
-        tree.sources[path] = _source(config, path, file, tree.problems)
+        tree.sources[path] = _source(config, path, file, read, tree.problems)
     _add_automatic(config, tree, singles)
     _share_resources(tree, owned, language, default)
     _remove_disabled(config, tree)
@@ -195,16 +206,21 @@ def _kind(config: SiteConfig, path: str, bundle: BundleType) -> PageKind:
 
 
 def _source(
-    config: SiteConfig, path: LogicalPath, file: ContentFile, problems: list[Problem]
+    config: SiteConfig,
+    path: LogicalPath,
+    file: ContentFile,
+    read: ContentReading,
+    problems: list[Problem],
 ) -> PageSource:
-    text = read_content(file.filename)
+    text = read(file.filename)
     problems.extend(text.problems)
     fields, params, messages = split_fields(text.data)
     language = file.language or config.default_language
     cascade, more = read_cascade(fields.pop("cascade", None), config.environment, (language,))
-    filename = Path(file.filename)
     messages += tuple(("cascade", text) for text in more)
-    problems.extend(field_problem(Kind.FRONT_MATTER, message, filename) for message in messages)
+    problems.extend(
+        field_problem(Kind.FRONT_MATTER, message, Path(file.filename)) for message in messages
+    )
     return PageSource(
         path=path,
         kind=_kind(config, path, file.info.bundle),

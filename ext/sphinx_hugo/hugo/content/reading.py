@@ -21,6 +21,7 @@ class ContentText:
     body_line: int
     word_count: int
     problems: tuple[Problem, ...]
+    is_utf8: bool = True
 
 
 def decode(raw: bytes, filename: Path) -> tuple[str, tuple[Problem, ...]]:
@@ -39,8 +40,19 @@ def read_content(filename: str) -> ContentText:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        problem = Problem(Kind.CONTENT, f"cannot be read: {error.strerror}", path)
-        return ContentText({}, 1, 0, (problem,))
+        return unreadable(path, error)
+    return read_text(raw, path)
+
+
+def unreadable(path: Path, error: OSError) -> ContentText:
+    """Return what stands for a file that cannot be read."""
+    problem = Problem(Kind.CONTENT, f"cannot be read: {error.strerror}", path)
+    return ContentText({}, 1, 0, (problem,))
+
+
+def read_text(raw: bytes, path: Path) -> ContentText:
+    """Return what the content of a file says."""
     text, problems = decode(raw, path)
     matter, more = read_front_matter(text, path)
-    return ContentText(matter.data, matter.body_line, len(matter.body.split()), (*problems, *more))
+    words = len(matter.body.split())
+    return ContentText(matter.data, matter.body_line, words, (*problems, *more), not problems)

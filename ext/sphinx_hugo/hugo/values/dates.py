@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.values.coercion import to_string, to_string_list
@@ -143,15 +144,21 @@ def _parse(value: object, zone: tzinfo) -> datetime | None:
     if value is None or value == "":
         return None
     if isinstance(value, str):
-        for layout in _LAYOUTS:
-            if match := layout.fullmatch(value):
-                return _from_match(match, zone)
-    elif isinstance(value, datetime):
+        return _parse_text(value, zone)
+    if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=zone)
     elif isinstance(value, date):
         return datetime.combine(value, time(), tzinfo=zone)
     elif isinstance(value, int) and not isinstance(value, bool):
         return _EPOCH + timedelta(seconds=value)
+    raise DateError("no layout fits")
+
+
+@lru_cache(maxsize=256)  # one date of a page is asked for in several places
+def _parse_text(text: str, zone: tzinfo) -> datetime:
+    for layout in _LAYOUTS:
+        if match := layout.fullmatch(text):
+            return _from_match(match, zone)
     raise DateError("no layout fits")
 
 
