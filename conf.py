@@ -106,7 +106,25 @@ pygments_dark_style = "a11y-high-contrast-dark"
 epub_show_urls = "no"
 # Files for the web and for LaTeX lie among the pictures; an e-book has no use for them.
 suppress_warnings = ["epub.unknown_project_files"]
-latex_documents = [("index", "bigcode.tex", "BigCode", "The BigCode community", "manual")]
+# The fonts of XeLaTeX have the signs that pages show, such as ✉ and ✔.
+latex_engine = "xelatex"
+latex_use_xindy = False  # one tool less to install; no page needs its sorting
+# The landing page has no place in a book; its table of contents has.
+latex_documents = [("index", "bigcode.tex", "BigCode", "The BigCode community", "manual", True)]
+latex_logo = "docs/static/images/logo.pdf"
+latex_elements = {
+    "papersize": "a4paper",
+    "extraclassoptions": "openany,oneside",
+    "sphinxsetup": ", ".join(
+        f"{name}={{HTML}}{{{colour}}}"
+        for name, colour in (
+            ("TitleColor", "5d2f86"),
+            ("InnerLinkColor", "5d2f86"),
+            ("OuterLinkColor", "8c1f68"),
+        )
+    ),
+    "fncychap": "",
+}
 
 # -- other projects ----------------------------------------------------------------------------
 

@@ -39,6 +39,9 @@ def defaults(config: SiteConfig) -> dict[str, Any]:
         "language": sphinx_language(config.language.key),
         "hugo_environment": config.environment,
         "html_copy_source": False,
+        # Pages hold signs of all kinds, which pdfLaTeX stops at.
+        "latex_engine": "xelatex",
+        "latex_use_xindy": False,
         "html_show_sourcelink": False,
         # References of other domains are the business of whoever loads these.
         "nitpicky": True,
