@@ -21,6 +21,7 @@ from sphinx_hugo.project import HugoProject
 from sphinx_hugo.shortcodes import PACKS, Packs, pack_of_site
 from sphinx_hugo.shortcodes.installed import InstalledPack, PackError, installed_packs
 from sphinx_hugo.shortcodes.jinja import JinjaTemplates
+from sphinx_hugo.shortcodes.sitewords import SiteWords
 from sphinx_hugo.site_templates.running import SiteTemplates
 from sphinx_hugo.state import SiteState
 from sphinx_hugo.wing import Wing, load_shortcodes
@@ -81,6 +82,7 @@ class Loading:
             Path(app.srcdir),
             project=project,
             site=templates,
+            words=SiteWords(site.config),
             packs=Packs({name: pack.shortcodes for name, pack in installed.items()} | {**PACKS}),
         )
         self.state = SiteState(

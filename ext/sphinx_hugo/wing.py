@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
     from sphinx_hugo.shortcodes.base import Context
     from sphinx_hugo.shortcodes.jinja import JinjaTemplates
+    from sphinx_hugo.shortcodes.sitewords import SiteWords
     from sphinx_hugo.site_templates.running import SiteTemplates
 
 
@@ -62,6 +63,7 @@ class Wing:
         *,
         project: JinjaTemplates,
         site: SiteTemplates,
+        words: SiteWords,
         packs: Packs = BUNDLED,
     ) -> None:
         self._own = own
@@ -69,6 +71,8 @@ class Wing:
         self._srcdir = srcdir
         self._project = project
         self._site = site
+        self.words = words
+        """What shortcodes find in ``data/`` and ``i18n/``."""
         self._packs = packs
         site.who_answers = self.find
         self._found: dict[object, type[Shortcode] | None] = {}
@@ -90,7 +94,8 @@ class Wing:
         key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
         if key not in self._found:
             found = self._packs.find(call.name, theme=self._theme, params=Params(given))
-            self._found[key] = found or self._site.find(call.name)
+            own = self._site.find(call.name) if found is None or found.gives_way else None
+            self._found[key] = own or found
         return self._found[key]
 
     def answer_of(self, call: ShortcodeCall) -> tuple[Answer, str]:

@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 FILES = tuple(sorted(HERE.glob("*/*.md")))
 
 TABLES = {
+    "relearn": (
+        '[[params.boxStyle]]\nidentifier = "magic"\ntitle = "Some *magic*"\nstyle = "warning"\n'
+    ),
     "privacy": "[privacy.youtube]\nprivacyEnhanced = true\n[privacy.vimeo]\nenableDNT = true\n",
 }
 """Further configuration of a folder's site."""

@@ -41,6 +41,45 @@ release:
 """
 """Front matter of each fixture; its lines are not counted in expected warnings."""
 
+SPEC = """\
+openapi: 3.0.0
+info: {title: Pets, version: "1.2", description: All about *pets*.}
+paths:
+  /pets/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: integer, format: int64}}
+    get:
+      summary: One pet
+      responses:
+        "200":
+          description: The pet
+          content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
+        "404": {$ref: "#/components/responses/Gone"}
+    delete: {deprecated: true, responses: {}}
+  /pets:
+    post:
+      requestBody:
+        content: {application/json: {schema: {type: array, items: {$ref: "#/x/Pet"}}}}
+components:
+  responses:
+    Gone: {description: No such pet}
+"""
+PROPERTIES = """\
+properties:
+  - {name: url, type: string, required: true, description: Where it *is*.}
+  - {name: ports, type: list, defaultValue: [80, 443], description: {en: Which ones.}}
+"""
+NOTEBOOK = """\
+{"cells": [
+ {"cell_type": "markdown", "source": ["## Title\\n", "Some *text*."]},
+ {"cell_type": "code", "source": "1 + 1", "outputs": [
+  {"output_type": "execute_result", "data": {"text/plain": ["2"]}},
+  {"output_type": "display_data", "data": {"image/png": "aGk=", "text/plain": "A plot"}},
+  {"output_type": "display_data", "data": {"image/png": "not base64", "text/plain": "None"}},
+  {"output_type": "error", "ename": "KeyError", "evalue": "'x'"}]}],
+ "metadata": {"kernelspec": {"language": "python"}}}
+"""
+
 FILES = {
     "content/docs/_index.md": "---\ntitle: Docs\n---\n",
     "content/docs/about/_index.md": "---\ntitle: About\n---\n",
@@ -52,7 +91,16 @@ FILES = {
     "static/images/logo-dark.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "static/videos/tour.mp4": "",
     "static/code/hello.py": 'print("hello")\n',
-    "static/code/spec.yaml": "openapi: 3.0.0\n",
+    "static/code/spec.yaml": SPEC,
+    "static/code/sizes.csv": "Name;Size\nsmall;1\nlarge;*7*;more\n",
+    "content/docs/glossary/anvil.md": (
+        "---\ntitle: Anvil\n---\nA block of *iron*.\n<!--more-->\nIt is heavy.\n"
+    ),
+    "content/includes/hints.md": "A hint for *all*.\n",
+    "content/cases/book.ipynb": NOTEBOOK,
+    "data/en/termbase.yaml": "- {abbr: SEO, term: search engines, definition: To be *found*.}\n",
+    "data/properties/demo.yaml": PROPERTIES,
+    "i18n/en.yaml": "greeting: Good *day*\nwhatsnext_heading: And now\n",
 }
 
 _NOISE = ("refdoc", "refdomain", "refexplicit", "refwarn", "candidates", "source", "heading-level")

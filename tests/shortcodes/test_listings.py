@@ -23,6 +23,19 @@ TREE = {
         "---\ntitle: B\nresources: [{src: two.txt, title: Second}]\n---\n"
         '{{% attachments title="The *files*" pattern="\\.txt$" /%}}\n'
     ),
+    "content/cards/_index.md": "---\ntitle: C\n---\n{{% children type=card sort=date description=1 %}}\n",
+    "content/cards/old.md": "---\ntitle: Old\ndate: 2020-01-01\ndescription: The *first*.\n---\n",
+    "content/cards/new.md": "---\ntitle: New\ndate: 2024-01-01\n---\n",
+    "content/cards/away.md": "---\ntitle: Away\nhidden: true\n---\n",
+    "content/all/more.md": (
+        "---\ntitle: More\nweight: 3\n---\n"
+        '{{% pages pageref="/cards" orderby=title hidden=true %}}\n'
+    ),
+    "content/f/index.md": (
+        '---\ntitle: F\n---\n{{% resources sort=desc expanded=false pattern="txt$" /%}}\n'
+    ),
+    "content/f/a.txt": "1",
+    "content/f/b.txt": "2",
     "content/b/one.txt": "1",
     "content/b/two.txt": "2",
     "content/b/three.csv": "3",
@@ -54,6 +67,26 @@ def test_a_page_without_children_shows_nothing(tree: Rendered) -> None:
 def test_tree_sorted_by_title(tree: Rendered) -> None:
     text = pseudo_xml(tree.doctrees["all/index"])
     assert text.index("/all/a") < text.index("/all/b")
+
+
+def test_cards_newest_first_without_hidden_pages(tree: Rendered) -> None:
+    text = pseudo_xml(tree.doctrees["cards/index"])
+    assert text.count('design_component="card"') == 2
+    assert text.index('reftarget="/cards/new"') < text.index('reftarget="/cards/old"')
+    assert "first" in text
+    assert "Away" not in text
+
+
+def test_pages_of_another_section_by_title_with_hidden_ones(tree: Rendered) -> None:
+    text = pseudo_xml(tree.doctrees["all/more"])
+    places = [text.index(f'reftarget="/cards/{name}"') for name in ("away", "new", "old")]
+    assert places == sorted(places)
+
+
+def test_resources_that_fold_in_the_opposite_order(tree: Rendered) -> None:
+    text = pseudo_xml(tree.doctrees["f"])
+    assert 'design_component="dropdown"' in text
+    assert text.index('reftarget="b.txt"') < text.index('reftarget="a.txt"')
 
 
 def test_resources_that_match(tree: Rendered) -> None:

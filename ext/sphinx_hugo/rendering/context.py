@@ -241,6 +241,24 @@ class CallContext:
             self.report(Kind.RESOURCE, f"'{path}' cannot be read as UTF-8 text: {error}.")
             return None
 
+    def has_file(self, path: str) -> bool:
+        """Tell whether there is such a file."""
+        return find_file(self.site, path, self.page) is not None
+
+    def data(self, path: str) -> object:
+        """Return a value of the site's data."""
+        words = self._renderer.state.wing.words
+        for filename in words.data_files:
+            self._renderer.note_dependency(filename)
+        return words.data(path)
+
+    def translate(self, key: str) -> str:
+        """Return a string of ``i18n/``."""
+        words = self._renderer.state.wing.words
+        for filename in words.translation_files:
+            self._renderer.note_dependency(filename)
+        return words.translate(key)
+
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
         self._renderer.note_dependency(filename)

@@ -156,6 +156,15 @@ class Context(Protocol):
     def read_text(self, path: str) -> str | None:
         """Return the text of a file inside the site (as Hugo's readFile); None with a warning."""
 
+    def has_file(self, path: str) -> bool:
+        """Tell whether :meth:`file` would find a file."""
+
+    def data(self, path: str) -> object:
+        """Return what the site has below ``data/`` under names with dots between; None if nothing."""
+
+    def translate(self, key: str) -> str:
+        """Return a string of the site's ``i18n/``; empty if there is none of that key."""
+
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
 
@@ -242,6 +251,8 @@ class Shortcode:
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     any_parameter: ClassVar[bool] = False
     """Whether parameters that are not declared are passed over without a warning."""
+    gives_way: ClassVar[bool] = False
+    """Whether a template of the site comes first: for names too general to say what is meant."""
     example: ClassVar[str] = ""
     """A call to show in the reference."""
 

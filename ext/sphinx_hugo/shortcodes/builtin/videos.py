@@ -31,7 +31,10 @@ class Youtube(Shortcode):
     with ``privacy.youtube.disable`` there is only the link.
     """
 
-    names = ("youtube", "yt", "youtube-lite")
+    names = (
+        "youtube", "yt", "youtube-lite", "youtubelite", "lite-youtube", "liteyoutube",
+        "youtube-nocookie", "youtube_lazy", "youtube-embed",
+    )  # fmt: skip
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("id", "Identifier of the video.", 0, required=True),
         Parameter(
@@ -55,7 +58,7 @@ class Youtube(Shortcode):
         video = params.text("id", 0)
         if not video:
             return []
-        title = params.text("title", default="YouTube video")
+        title = params.text("title", "label", default="YouTube video")
         start, end = params.number("start"), params.number("end")
         query: dict[str, str | int] = {}
         if not params.flag("controls", default=True):

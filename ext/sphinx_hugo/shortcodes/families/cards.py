@@ -61,6 +61,7 @@ class OneCard(Shortcode):
     title_keys: ClassVar[tuple[int | str, ...]] = ("title", "name")
     text_keys: ClassVar[tuple[int | str, ...]] = ("subtitle", "description", "content", "text")
     link_keys: ClassVar[tuple[int | str, ...]] = LINK_KEYS
+    icon_keys: ClassVar[tuple[int | str, ...]] = ("icon",)
     class_keys: ClassVar[tuple[int | str, ...]] = ("class",)
     image_keys: ClassVar[tuple[int | str, ...]] = ("image", "img", "src")
 
@@ -78,11 +79,16 @@ class OneCard(Shortcode):
         title = self.context.render_inline(text) if text else []
         if target:
             title = [stretch(self.context.reference(target, title or [nodes.Text(target)]))]
-        if found := icon(self.params.text("icon")):
+        if found := icon(self.params.text(*self.icon_keys)):
             title = [*found, nodes.Text(" "), *title] if title else list(found)
-        if tag := self.params.text("tag"):
-            title += [nodes.Text(" "), nodes.emphasis("", "", nodes.Text(tag))]
+        if tag := self.tag():
+            title += [nodes.Text(" "), *tag]
         return title
+
+    def tag(self) -> list[nodes.Node]:
+        """Return a word beside the title as inline nodes."""
+        text = self.params.text("tag")
+        return [nodes.emphasis("", "", nodes.Text(text))] if text else []
 
     def inline_of(self, *keys: int | str) -> list[nodes.Node]:
         """Return a parameter as inline Markdown."""

@@ -8,6 +8,9 @@ from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 
+DIRECTIVES = frozenset({"mermaid", "graphviz", "uml", "blockdiag", "seqdiag", "nwdiag", "actdiag"})
+"""Directives that draw what they get: of those of other names nobody knows what they do."""
+
 
 class Diagram(Shortcode):
     """A diagram: drawn if an extension for its language is loaded, else shown as text."""
@@ -20,11 +23,13 @@ class Diagram(Shortcode):
         """Return what the directive of the language makes, or a literal block."""
         inner = self.context.inner()
         text = self.context.plain_text(inner).strip("\r\n") if inner is not None else ""
-        if self.context.has_directive(self.language):
+        word = self.params.text("type", "lang", "language").strip().lower() or self.language
+        directive = {"plantuml": "uml", "dot": "graphviz"}.get(word, word)
+        if directive in DIRECTIVES and self.context.has_directive(directive):
             content = self.context.markup(text)
-            return self.context.directive(self.language, content=content, literal=True)
+            return self.context.directive(directive, content=content, literal=True)
         block = nodes.literal_block(text, text, language="text", force=True)
-        block["classes"].append(f"hugo-language-{self.language}")
+        block["classes"].append(f"hugo-language-{nodes.make_id(word)}")
         return [block]
 
 

@@ -44,7 +44,8 @@ class Expander(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return a dropdown."""
         classes = self.params.text("class").split()
-        group = self.params.text("name") if "name" not in self.title_keys else ""
+        keys = ("groupid",) if "name" in self.title_keys else ("groupid", "name")
+        group = self.params.text(*keys)
         return [
             dropdown(
                 self.title(), self.body(), is_open=self.is_open(), group=group, classes=classes

@@ -29,7 +29,23 @@ class Include(Shortcode):
         Parameter("lang", "Language of the code."),
     )
 
-    file_keys: ClassVar[tuple[int | str, ...]] = ("file", "path", "src", "filename", "page", 0)
+    file_keys: ClassVar[tuple[int | str, ...]] = (
+        "file",
+        "path",
+        "src",
+        "filename",
+        "page",
+        "lookup",
+        0,
+    )
+    folders: ClassVar[tuple[str, ...]] = (
+        "includes",
+        "_includes",
+        "boilerplates",
+        "shared",
+        "partials",
+    )
+    """Folders of the site in which a file is looked for that is not where the call says."""
     code_keys: ClassVar[tuple[int | str, ...]] = ("code",)
     language_keys: ClassVar[tuple[int | str, ...]] = ("lang", "language", "codelang")
 
@@ -77,7 +93,20 @@ class Include(Shortcode):
     def text(self) -> str | None:
         """Return the text of the file; None if there is none."""
         source = self._path()
-        return self.context.read_text(source) if source else None
+        if not source:
+            return None
+        return self.context.read_text(self._found(source))
+
+    def _found(self, source: str) -> str:
+        """Return where the file is: as named, or in a folder where sites keep such files."""
+        if not self.context.has_file(source):
+            bare = source.lstrip("/")
+            names = [bare] if PurePosixPath(bare).suffix else [f"{bare}.md", bare]
+            for folder in self.folders:
+                for name in names:
+                    if self.context.has_file(f"/{folder}/{name}"):
+                        return f"/{folder}/{name}"
+        return source
 
 
 def without_first_heading(text: str) -> str:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.components import as_button
-from sphinx_hugo.shortcodes.icons import with_icon
+from sphinx_hugo.shortcodes.icons import icon, with_icon
 
 LINK_KEYS: tuple[int | str, ...] = ("link", "href", "url", "relref", "ref", "to", "page")
 """The names under which themes take the target of a link."""
@@ -32,6 +32,13 @@ COLORS = {
     "purple": "primary",
     "indigo": "primary",
     "amber": "warning",
+    "cyan": "info",
+    "magenta": "danger",
+    "pink": "danger",
+    "code": "secondary",
+    "link": "primary",
+    "action": "primary",
+    "inline": "light",
 }
 """Words of themes for colours, and sphinx-design's."""
 
@@ -76,7 +83,11 @@ class Button(Shortcode):
             # An address is no Markdown: it would become a link in the link.
             link = nodes.Text(self.params.text(*self.link_keys))
             found = self.context.render_inline(text) if text else [link]
-        return with_icon(self.params.text("icon"), found)
+        name = self.params.text("icon")
+        if self.params.text("iconposition").lower() != "right":
+            return with_icon(name, found)
+        sign = icon(name)
+        return [*found, nodes.Text(" "), *sign] if sign else found
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a link with the look of a button; without a target, only its look."""

@@ -132,3 +132,24 @@ class Frame(Shortcode):
         if _WEB_ADDRESS.match(source):
             return framed("page", source, source, title, height=self.params.text("height"))
         return self.flow([self.context.reference(source, [nodes.Text(title)])])
+
+
+class Recording(Shortcode):
+    """A terminal recording, as a link to it: the player needs scripts."""
+
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("title", "Words for the link.", default="Terminal recording"),
+        *(
+            Parameter(name, "For the player; passed over.")
+            for name in ("theme", "speed", "autoplay", "loop", "poster", "markers")
+        ),
+    )
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a link."""
+        source = self.params.text("file", "cast", "key", "src", "id", 0)
+        if not source:
+            return self.body()
+        words = self.params.text("title", default="Terminal recording")
+        return self.flow([self.context.reference(source, [nodes.Text(words)])])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import Shortcode
@@ -12,11 +15,12 @@ from sphinx_hugo.shortcodes.code import code_block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
+
+_PICTURES = ("image/png", "image/jpeg")
 
 
 class Notebook(Shortcode):
-    """A notebook: its Markdown, its code, and the text that the code printed."""
+    """A notebook: its Markdown, its code, and the text and pictures that the code put out."""
 
     any_parameter = True
 
@@ -45,9 +49,32 @@ class Notebook(Shortcode):
         if text.strip():
             yield code_block(text, language if cell.get("cell_type") == "code" else "")
         for output in cell.get("outputs", ()):
-            printed = _joined(output.get("text") or output.get("data", {}).get("text/plain", ""))
-            if printed.strip():
-                yield code_block(printed, "")
+            yield from _shown(output)
+
+
+def _shown(output: dict[str, Any]) -> Iterator[nodes.Node]:
+    """Return what a cell has put out: a picture if there is one, else text."""
+    data = output.get("data", {})
+    kind = next((one for one in _PICTURES if one in data), "")
+    picture = "".join(_joined(data[kind]).split()) if kind else ""
+    if _is_base64(picture):
+        image = nodes.image(uri=f"data:{kind};base64,{picture}")
+        image["alt"] = _joined(data.get("text/plain", ""))
+        yield nodes.paragraph("", "", image)
+        return
+    printed = _joined(output.get("text") or data.get("text/plain", ""))
+    if output.get("output_type") == "error":
+        printed = f"{output.get('ename', 'Error')}: {output.get('evalue', '')}"
+    if printed.strip():
+        yield code_block(printed, "")
+
+
+def _is_base64(text: str) -> bool:
+    """Tell whether every builder can read the text: some write the picture into a file."""
+    try:
+        return bool(text) and bool(b64decode(text, validate=True))
+    except ValueError:
+        return False
 
 
 def _joined(text: str | list[str]) -> str:

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.components import dropdown
 from sphinx_hugo.shortcodes.icons import is_emoji
 
 if TYPE_CHECKING:
@@ -29,12 +30,15 @@ NODES: Mapping[str, type[nodes.Element]] = {
 KINDS: Mapping[str, str] = {
     **{kind: kind for kind in NODES},
     "abstract": "note",
+    "accent": "note",
+    "action": "note",
     "alert": "warning",
     "blue": "note",
     "bug": "error",
     "bulb": "tip",
     "cite": "note",
     "check": "tip",
+    "cyan": "note",
     "code": "note",
     "dark": "note",
     "default": "note",
@@ -52,10 +56,14 @@ KINDS: Mapping[str, str] = {
     "grey": "note",
     "gray": "note",
     "help": "hint",
+    "idea": "tip",
     "info": "note",
+    "inline": "note",
     "information": "note",
     "light": "note",
     "lightbulb": "tip",
+    "link": "note",
+    "magenta": "important",
     "missing": "error",
     "notice": "note",
     "orange": "warning",
@@ -133,6 +141,8 @@ class Notice(Shortcode):
     title_keys: ClassVar[tuple[int | str, ...]] = ("title", "heading", 1)
     text_keys: ClassVar[tuple[int | str, ...]] = ("text", "content", "msg", "message")
     icon_keys: ClassVar[tuple[int | str, ...]] = ("icon", "emoji")
+    fold_keys: ClassVar[tuple[int | str, ...]] = ()
+    """Parameters that let readers fold it, and say whether it is open at first."""
 
     def kind(self) -> str:
         """Return the docutils kind: from the word given, else the icon, else the default."""
@@ -157,4 +167,15 @@ class Notice(Shortcode):
         if text := self.params.text(*self.text_keys):
             body.append(nodes.paragraph("", "", *self.context.render_inline(text)))
         body += self.body()
-        return [notice(self.kind(), self.title(), body)]
+        if self.params.get(*self.fold_keys) is None:
+            return [notice(self.kind(), self.title(), body)]
+        title = self.title() or [nodes.Text(str(admonitionlabels[self.kind()]))]
+        return [
+            dropdown(
+                title,
+                body,
+                is_open=self.params.flag(*self.fold_keys),
+                group=self.params.text("groupid"),
+                classes=[self.kind()],
+            )
+        ]

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 from sphinx_hugo.shortcodes.components import Tab, tab_set
+from sphinx_hugo.shortcodes.icons import with_icon
 
 
 class TabSet(Shortcode):
@@ -71,7 +72,7 @@ class OneTab(Shortcode):
     def tab(self) -> Tab:
         """Return the tab."""
         return Tab(
-            label=self.context.render_inline(self.label()),
+            label=with_icon(self.params.text("icon"), self.context.render_inline(self.label())),
             body=self.content(),
             selected=self.selected(),
             sync=self.sync(),

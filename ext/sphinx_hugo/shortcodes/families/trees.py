@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import ClassVar
 
 from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.code import code_block
 from sphinx_hugo.shortcodes.families.links import LINK_KEYS
+from sphinx_hugo.shortcodes.families.listings import Children
+
+_ITEM = re.compile(r"^\s*[-*+] ", re.M)
 
 
 class FileTree(Shortcode):
@@ -19,6 +25,35 @@ class FileTree(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return the list of what stands in the tree."""
         return _as_list(self.parts(), ["hugo-filetree"])
+
+
+class ListTree(FileTree):
+    """A tree that is a list, or what a command such as ``tree`` printed.
+
+    Without inner content it is the pages below this one.
+    """
+
+    inner_use = InnerUse.OPTIONAL
+    noise: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
+    """What the theme takes for icons and colours."""
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the list, or the printed tree as code."""
+        inner = self.context.inner()
+        if inner is None:
+            return _AllBelow(self.call, self.context).to_nodes()
+        if _ITEM.search(inner.text) is None:
+            return [code_block(self.context.plain_text(inner), "")]
+        text = self.noise.sub("", inner.text)
+        found = self.context.render(replace(inner, text=text), self)
+        for block in found:
+            if isinstance(block, nodes.bullet_list):
+                block["classes"].append("hugo-filetree")
+        return found
+
+
+class _AllBelow(Children):
+    default_depth = 99
 
 
 class TreeFolder(Shortcode):

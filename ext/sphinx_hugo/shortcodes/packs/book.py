@@ -7,6 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
+from sphinx_hugo.shortcodes.families.apis import ApiDescription
 from sphinx_hugo.shortcodes.families.cards import OneCard
 from sphinx_hugo.shortcodes.families.columns import Column as AnyColumn
 from sphinx_hugo.shortcodes.families.columns import Columns as AnyColumns
@@ -16,6 +17,7 @@ from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.links import Button as AnyButton
 from sphinx_hugo.shortcodes.families.listings import Children
 from sphinx_hugo.shortcodes.families.media import Picture
+from sphinx_hugo.shortcodes.families.media import Recording as AnyRecording
 from sphinx_hugo.shortcodes.families.notices import Notice
 from sphinx_hugo.shortcodes.families.steps import StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
@@ -51,6 +53,10 @@ class Columns(AnyColumns):
     """Text in columns: the items of a list, or what stands between lines with ``<--->``."""
 
     names = ("columns",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("ratio", "How wide the columns are, such as `1:2`; passed over."),
+        Parameter("class", "Passed over."),
+    )
     example = "{{% columns %}}\n- Left\n- Right\n{{% /columns %}}"
 
 
@@ -118,8 +124,15 @@ class Section(Children):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("summary", "Whether to show the pages' descriptions, too.", 0),
     )
-    example = "{{< section >}}"
-    default_depth = 1
+    example = "{{< section summary >}}"
+
+    def with_description(self) -> bool:
+        """Tell whether the word ``summary`` is there."""
+        return "summary" in self.params.positional or super().with_description()
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the list; with inner content, which other sites give it, that."""
+        return super().to_nodes() if self.context.inner() is None else self.body()
 
 
 class Steps(StepList):
@@ -164,6 +177,7 @@ class Badge(AnyBadge):
         Parameter("title", "The text, Markdown."),
         Parameter("value", "A value behind it."),
         Parameter("style", "`info`, `warning`, `danger`... for its colour."),
+        Parameter("href", "A page as `relref` takes it, or a URL."),
     )
     example = '{{< badge style="info" title="Hugo" value="0.158" >}}'
 
@@ -178,6 +192,44 @@ class Badge(AnyBadge):
         return found
 
 
+class Recording(AnyRecording):
+    """A terminal recording, as a link to it: the player needs scripts."""
+
+    names = ("asciinema",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("cast", "The recording: a file of the site or a URL.", required=True),
+        *AnyRecording.parameters,
+    )
+    example = '{{< asciinema cast="https://example.com/demo.cast" loop="true" >}}'
+
+
+class OpenApi(ApiDescription):
+    """An API description, read out: what it offers, what each call takes and gives."""
+
+    names = ("openapi",)
+    example = '{{% openapi "/code/spec.yaml" %}}'
+
+
+class Translated(Shortcode):
+    """A string of the site's ``i18n/`` folder."""
+
+    names = ("i18n",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("key", "Key of the string.", 0, required=True),
+    )
+    example = '{{< i18n "greeting" >}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the string."""
+        text = self.to_text()
+        return self.flow(self.context.render_inline(text) if text else [])
+
+    def to_text(self) -> str:
+        """Return the string; its key if there is none."""
+        key = self.params.text("key", 0)
+        return self.context.translate(key) or key
+
+
 SHORTCODES: tuple[type[Shortcode], ...] = (
     Badge,
     Button,
@@ -190,8 +242,11 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     Image,
     Katex,
     Mermaid,
+    OpenApi,
+    Recording,
     Section,
     Steps,
     Tab,
     Tabs,
+    Translated,
 )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.shortcodes.base import Parameter, Shortcode
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
-from sphinx_hugo.shortcodes.families.diagrams import Diagram
+from sphinx_hugo.shortcodes.families.diagrams import Diagram, Formula
 from sphinx_hugo.shortcodes.families.expanders import Expander
 from sphinx_hugo.shortcodes.families.labels import Icon
 from sphinx_hugo.shortcodes.families.media import Picture, css_length, media_file
 from sphinx_hugo.shortcodes.families.notices import Notice
-from sphinx_hugo.shortcodes.families.steps import StepList
+from sphinx_hugo.shortcodes.families.steps import OneStep, StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
+from sphinx_hugo.shortcodes.families.trees import ListTree
 
 _PLAYER_FLAGS = ("loop", "muted", "playsinline")
 
@@ -166,10 +168,26 @@ class LinkCard(OneCard):
         Parameter("title", "Title, Markdown.", required=True),
         Parameter("href", "A page as `relref` takes it, or a URL.", required=True),
         Parameter("description", "Text below the title, Markdown."),
+        Parameter("src", "Name of an icon before the title."),
         Parameter("target", "Window for the link; passed over."),
+        Parameter("rel", "Relation of the link; passed over."),
         Parameter("class", "Classes for the site's own style sheet."),
     )
+    icon_keys = ("src",)
+    image_keys = ()
     example = '{{< link-card title="Models" href="/docs/models" description="All of them." >}}'
+
+
+class Card(OneCard):
+    """A card with an icon, a title and text."""
+
+    names = ("card",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("title", "Title, Markdown."),
+        Parameter("icon", "Name of an icon before the title."),
+        Parameter("color", "Colour of the icon; passed over."),
+    )
+    example = '{{< card title="Fast" icon="outline/rocket" color="red" >}}It *flies*.{{< /card >}}'
 
 
 class Cards(CardGrid):
@@ -208,6 +226,54 @@ class Steps(StepList):
     example = "{{< steps >}}\n### First\n\nThis.\n\n### Then\n\nThat.\n{{< /steps >}}"
 
 
+class Step(OneStep):
+    """One step of several."""
+
+    names = ("step",)
+    example = "{{< steps >}}{{< step >}}First *this*.{{< /step >}}{{< /steps >}}"
+
+
+class Tree(ListTree):
+    """A tree of files and folders: a list; icons in braces are left out."""
+
+    names = ("tree",)
+    example = "{{< tree >}}\n- {folder} docs\n  - {file} intro.md\n{{< /tree >}}"
+    noise = re.compile(r"\{[\w./-]+\}[ ]?")
+
+
+class Preview(Shortcode):
+    """What Markdown looks like, in a frame."""
+
+    names = ("preview",)
+    inner_use = InnerUse.REQUIRED
+    example = "{{< preview >}}Some *text*.{{< /preview >}}"
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a container for the style sheet."""
+        return [nodes.container("", *self.body(), classes=["hugo-preview"])]
+
+
+class Kroki(Diagram):
+    """A diagram in one of many languages, drawn if an extension for it is loaded, else as text."""
+
+    names = ("kroki",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("type", "Language of the diagram, such as `mermaid` or `graphviz`.", 0),
+        Parameter("alt", "Text for those who cannot see it; passed over."),
+        Parameter("title", "A tooltip; passed over."),
+        Parameter("class", "Passed over."),
+        Parameter("id", "Passed over."),
+    )
+    example = '{{< kroki type="graphviz" >}}\ndigraph { a -> b }\n{{< /kroki >}}'
+
+
+class Math(Formula):
+    """A formula in TeX."""
+
+    names = ("math",)
+    example = "{{< math >}}x^2{{< /math >}}"
+
+
 class Tabs(TabSet):
     """Tabs; sets with the same name are switched together."""
 
@@ -226,20 +292,32 @@ class OneOfTabs(OneTab):
     names = ("tab",)
     example = '{{< tab "Linux" >}}Use the *shell*.{{< /tab >}}'
 
+    def sync(self) -> str:
+        """Return the key, if the set has a name."""
+        tabs = self.context.parent
+        named = tabs is not None and tabs.params.text("name", 0)
+        return nodes.make_id(self.label()) if named else ""
+
 
 SHORTCODES: tuple[type[Shortcode], ...] = (
     Alert,
     Audio,
     Callout,
+    Card,
     Cards,
     Details,
     Email,
     Images,
     InlineSvg,
+    Kroki,
     LinkCard,
+    Math,
     Mermaid,
     OneOfTabs,
+    Preview,
+    Step,
     Steps,
     Tabs,
+    Tree,
     Video,
 )

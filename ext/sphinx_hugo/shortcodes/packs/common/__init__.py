@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.shortcodes.packs.common import blocks, files, inline, media, notices
+from sphinx_hugo.shortcodes.packs.common import (
+    blocks,
+    files,
+    glossaries,
+    inline,
+    listings,
+    media,
+    notices,
+    services,
+    values,
+)
 
 if TYPE_CHECKING:
     from sphinx_hugo.shortcodes.base import Shortcode
@@ -17,5 +27,9 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     *blocks.SHORTCODES,
     *files.SHORTCODES,
     *inline.SHORTCODES,
+    *glossaries.SHORTCODES,
+    *values.SHORTCODES,
     *media.SHORTCODES,
+    *listings.SHORTCODES,
+    *services.SHORTCODES,
 )

@@ -7,15 +7,18 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.page.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import card, columns_for, grid, stretch
+from sphinx_hugo.shortcodes.code import code_block
+from sphinx_hugo.shortcodes.components import badge, card, columns_for, grid, stretch
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.columns import Column as AnyColumn
 from sphinx_hugo.shortcodes.families.columns import Columns as AnyColumns
 from sphinx_hugo.shortcodes.families.diagrams import Diagram
 from sphinx_hugo.shortcodes.families.diagrams import Formula as AnyFormula
 from sphinx_hugo.shortcodes.families.expanders import Expander
-from sphinx_hugo.shortcodes.families.steps import StepList
+from sphinx_hugo.shortcodes.families.files import without_front_matter
+from sphinx_hugo.shortcodes.families.steps import OneStep, StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
 from sphinx_hugo.shortcodes.families.trees import FileTree as AnyTree
 
@@ -26,24 +29,106 @@ class Expand(Expander):
     names = (
         "expand", "collapse", "collapsible", "spoiler", "toggle", "dropdown", "accordion-item",
         "expandable", "fold", "folding", "hidden", "detail", "expander", "collapsed",
+        "accordionitem", "faq-item", "toggleblock", "details-box", "answer", "solution", "showmore",
+        "read-more", "collapse-item",
     )  # fmt: skip
     any_parameter = True
     example = '{{< expand "More" >}}Some *text*.{{< /expand >}}'
 
 
 class Group(Shortcode):
-    """A group of other blocks; it adds nothing of its own."""
+    """A group of other blocks, or text in a box of its own; it adds nothing."""
 
-    names = ("accordion", "expandables", "tiles", "div", "row", "wrapper", "center")
+    names = (
+        "accordion", "expandables", "tiles", "div", "row", "wrapper", "center", "container", "flex",
+        "left", "right", "align", "section-block", "article", "half", "third", "multi_block",
+        "centered_block", "content_panel", "feature_block", "accordion-list", "faqs", "stats",
+        "timeline", "marquee", "ltr", "rtl", "box-content", "panels", "panel-group", "columnlist",
+        "docs/reference", "docs/ignore", "keywordlist", "if", "only", "scroll", "indent",
+    )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = (
         '{{< accordion >}}{{< accordion-item "A" >}}a{{< /accordion-item >}}{{< /accordion >}}'
     )
+    gives_way = True
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return what stands inside."""
         return self.parts()
+
+    def to_markdown(self) -> str:
+        """Return what stands inside, so that its headings and references belong to the page."""
+        span = self.call.inner_span
+        return "" if span is None else self.call.source[span[0] : span[1]]
+
+
+class Titled(Shortcode):
+    """A part of a group, with a title: an entry of a timeline, a number with its meaning."""
+
+    names = ("timelineitem", "timeline-item", "timeline-entry", "feature", "stat")
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("header", "Title, Markdown; also as `title`.", 0),
+        Parameter("badge", "A word beside the title; also as `date`."),
+        Parameter("subheader", "A line below the title, Markdown; also as `subtitle`."),
+    )
+    example = '{{< timelineitem header="Start" badge="2022" >}}All *began*.{{< /timelineitem >}}'
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return title, line and text."""
+        found: list[nodes.Node] = []
+        words: list[nodes.Node] = []
+        if title := self.params.text("header", "title", "value", "name", 0):
+            words.append(nodes.strong("", "", *self.context.render_inline(title)))
+        if word := self.params.text("badge", "date", "time", "year"):
+            words += [*([nodes.Text(" ")] if words else []), badge([nodes.Text(word)])]
+        if words:
+            found.append(nodes.paragraph("", "", *words))
+        if line := self.params.text("subheader", "subtitle", "label", "description", "text"):
+            found.append(nodes.paragraph("", "", *self.context.render_inline(line)))
+        return [*found, *self.body()]
+
+
+class Lead(Shortcode):
+    """The first sentence of a page, larger."""
+
+    names = ("lead", "intro", "abstract-text", "deck", "blocks/intro")
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("text", "The sentence, if there is no inner content.", 0),
+    )
+    example = "{{< lead >}}What it *is*.{{< /lead >}}"
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a container for the style sheet."""
+        blocks = self.body()
+        if not blocks and (text := self.params.text("text", 0)):
+            blocks = [nodes.paragraph("", "", *self.context.render_inline(text))]
+        return [nodes.container("", *blocks, classes=["hugo-lead"])] if blocks else []
+
+
+class RawHtml(Shortcode):
+    """HTML as it stands; where HTML cannot be shown, what it says."""
+
+    names = ("rawhtml", "raw-html", "raw_html", "html", "raw", "unsafe")
+    inner_use = InnerUse.REQUIRED
+    any_parameter = True
+    example = "{{< rawhtml >}}<p>One <b>word</b>.</p>{{< /rawhtml >}}"
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the HTML, with the words of the calls in it."""
+        text = self.to_text()
+        if self.context.inline:
+            return [nodes.raw("", text, format="html")]
+        block = html_block("", text.strip("\n"), format="html")
+        block.line = self.context.line
+        return [block]
 
 
 class Tabs(TabSet):
@@ -51,7 +136,7 @@ class Tabs(TabSet):
 
     names = (
         "tabs", "tabpane", "tabbed", "tab-set", "codetabs", "code-tabs", "tabs-wrapper", "tabgroup",
-        "multi-code", "codegroup", "tabset",
+        "multi-code", "codegroup", "tabset", "tab-group", "tabbed-content", "ot-tabs",
     )  # fmt: skip
     example = '{{< tabs >}}{{< tab "Linux" >}}*a*{{< /tab >}}{{< /tabs >}}'
 
@@ -59,10 +144,13 @@ class Tabs(TabSet):
 class Tab(OneTab):
     """One tab; where a language is given, its inner content is code."""
 
-    names = ("tab", "codetab", "code-tab", "tabitem", "tab-item", "tab-content")
+    names = (
+        "tab", "codetab", "code-tab", "tabitem", "tab-item", "tab-content", "tabbed-item", "ot-tab",
+    )  # fmt: skip
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("name", "What stands on the tab, Markdown.", 0),
         Parameter("lang", "Language, if the inner content is code."),
+        Parameter("include", "A file of the site that is shown if there is no inner content."),
     )
     example = '{{< tab name="Linux" >}}Use the *shell*.{{< /tab >}}'
     language_keys = ("lang", "language", "codelang")
@@ -72,18 +160,34 @@ class Tab(OneTab):
         named = self.params.text(*self.label_keys) or self.params.text(*self.language_keys)
         return named or super().label()
 
+    def content(self) -> list[nodes.Node]:
+        """Return the body; for a call without one, the file that it names."""
+        inner = self.context.inner()
+        file = self.params.text("include")
+        if not file or (inner is not None and inner.text.strip()):
+            return super().content()
+        text = self.context.read_text(file)
+        if text is None:
+            return []
+        if language := self.params.text(*self.language_keys):
+            return [code_block(text, language)]
+        return self.context.render(self.context.markup(without_front_matter(text)), self)
+
 
 class Cards(CardGrid):
     """Cards in columns."""
 
-    names = ("cards", "cardpane", "card-grid", "card-deck", "cardgrid", "card-group", "link-cards")
+    names = (
+        "cards", "cardpane", "card-grid", "card-deck", "cardgrid", "card-group", "link-cards",
+        "feature-grid", "card-list",
+    )  # fmt: skip
     example = '{{< card-grid >}}{{< card title="A" link="/docs" >}}a{{< /card >}}{{< /card-grid >}}'
 
 
 class Card(OneCard):
     """A card: title, link, icon, picture and text, each of which may be absent."""
 
-    names = ("card", "link-card", "linkcard", "tile", "card-link")
+    names = ("card", "link-card", "linkcard", "tile", "card-link", "feature-card")
     example = '{{< card title="A" link="/docs" >}}Some *text*.{{< /card >}}'
 
 
@@ -141,8 +245,15 @@ class Column(AnyColumn):
 class Steps(StepList):
     """Numbered steps: each heading begins one, or each item of a list."""
 
-    names = ("steps", "stepper", "procedure")
+    names = ("steps", "stepper", "procedure", "guide-steps")
     example = "{{< steps >}}\n1. First\n2. Then\n{{< /steps >}}"
+
+
+class Step(OneStep):
+    """One step of several."""
+
+    names = ("step", "list-step")
+    example = '{{< steps >}}{{< step "First" >}}Do *this*.{{< /step >}}{{< /steps >}}'
 
 
 class Tree(AnyTree):
@@ -183,10 +294,23 @@ class PlantUml(Diagram):
     language = "uml"
 
 
+class Drawing(Diagram):
+    """A diagram or chart in a language of its own: drawn if an extension is loaded, else as text."""
+
+    names = (
+        "chart", "chartjs", "echarts", "goat", "kroki", "ditaa", "d2", "wavedrom", "svgbob",
+        "nomnoml", "vega", "vega-lite", "flowchart", "sequence-diagram", "sequencediagram", "gantt",
+        "ascii", "asciiart", "typograms", "markmap", "drawio-text",
+    )  # fmt: skip
+    example = "{{< chart >}}\ntype: bar\n{{< /chart >}}"
+    gives_way = True
+    language = "text"
+
+
 class Formula(AnyFormula):
     """A formula in TeX."""
 
-    names = ("math", "katex", "latex", "mathjax", "tex")
+    names = ("math", "katex", "latex", "mathjax", "tex", "eq", "equation", "math-block")
     example = "{{< math >}}x^2{{< /math >}}"
 
 
@@ -195,15 +319,20 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     Cards,
     Column,
     Columns,
+    Drawing,
     Expand,
     Formula,
     Graphviz,
     Grid,
     Group,
+    Lead,
     Mermaid,
     PlantUml,
+    RawHtml,
+    Step,
     Steps,
     Tab,
     Tabs,
+    Titled,
     Tree,
 )

@@ -25,7 +25,8 @@ class Include(AnyInclude):
 
     names = (
         "include", "include-md", "includemd", "readfile", "read-file", "include-file", "snippet",
-        "embed-md", "markdown-file", "include_file",
+        "embed-md", "markdown-file", "include_file", "boilerplate", "docs/shared", "partial-md",
+        "reuse", "shared", "includes",
     )  # fmt: skip
     example = '{{% include "/parts/part.md" %}}'
 
@@ -35,7 +36,8 @@ class CodeFile(AnyInclude):
 
     names = (
         "code-file", "codefile", "readcode", "include-code", "code_sample", "codenew", "code-include",
-        "codesnippet", "remote-code", "code-snippet", "literalinclude",
+        "codesnippet", "remote-code", "code-snippet", "literalinclude", "text_file", "codefrom",
+        "embed-code", "file-code", "readcodefile",
     )  # fmt: skip
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("file", "The file, beside the page or in the site.", 0, required=True),
@@ -43,6 +45,7 @@ class CodeFile(AnyInclude):
     )
     example = '{{< code-file file="/code/hello.py" >}}'
     language_keys = ("lang", "language", "codelang", "syntax", 1)
+    folders = ("examples", "code", "snippets", "samples")
 
     def as_code(self) -> bool:
         """Tell whether the file is shown as code: always."""
@@ -55,6 +58,8 @@ class Code(Shortcode):
     names = (
         "code", "codeblock", "code-block", "prism", "snippet-code", "shell", "console",
         "terminal", "output", "command", "bash", "code-toggle", "codetoggle", "cmd", "prettify",
+        "json", "yaml", "toml", "xml", "sql", "python", "sql-shell", "text", "codebox", "powershell",
+        "terminal-session", "highlight-file",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
@@ -68,6 +73,8 @@ class Code(Shortcode):
         """Return a literal block below its title; inner content with a fence is Markdown."""
         inner = self.context.inner()
         text = self.to_text()
+        if self.call.name.lower() == "text" and not self.params:
+            return self.body()  # words, where nothing says that they are code
         title = self.params.text("title", "file", "filename", "label", "caption")
         # What is asked for by name only is data that the site's own template would print.
         asked = self.params.text("config", "datakey")
@@ -130,14 +137,17 @@ class Notebook(AnyNotebook):
 class PageFrame(Frame):
     """A page of another site, in a frame; a link where there are no frames."""
 
-    names = ("iframe", "embed", "embed-pdf", "pdf", "codepen", "jsfiddle", "slides", "webpage")
+    names = (
+        "iframe", "embed", "embed-pdf", "pdf", "slides", "webpage", "google-slides", "google-maps",
+        "gmap", "google-docs", "gdocs", "figma", "typeform", "pdf-embed", "ppt",
+    )  # fmt: skip
     example = '{{< iframe src="https://example.com/" >}}'
 
 
 class Download(Shortcode):
     """A link to a file."""
 
-    names = ("download", "attachment", "file-download", "asciinema", "cast", "staticref")
+    names = ("download", "attachment", "file-download", "cast", "staticref", "download-link")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -164,6 +174,15 @@ def guess_data_language(text: str) -> str:
 
 
 _SHELLS = {
+    "json": "json",
+    "yaml": "yaml",
+    "toml": "toml",
+    "xml": "xml",
+    "sql": "sql",
+    "sql-shell": "sql",
+    "python": "python",
+    "powershell": "powershell",
+    "terminal-session": "console",
     "shell": "sh",
     "console": "console",
     "terminal": "sh",

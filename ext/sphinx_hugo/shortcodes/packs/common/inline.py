@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
@@ -15,6 +15,23 @@ from sphinx_hugo.shortcodes.families.links import LINK_KEYS, join_inline
 from sphinx_hugo.shortcodes.families.links import Button as AnyButton
 from sphinx_hugo.shortcodes.families.links import Buttons as AnyButtons
 
+_MARKS = {
+    "yes": "✔",
+    "no": "✘",
+    "cross": "✘",
+    "tick": "✔",
+    "check_yes": "✔",
+    "check_no": "✘",
+    "checkmark": "✔",
+    "checked_icon": "✔",
+    "checkmark_icon": "✔",
+    "tip_icon": "💡",
+    "idea_icon": "💡",
+    "cancel_icon": "✘",
+    "warning_icon": "⚠",
+    "info_icon": "ℹ",
+}
+"""Names of signs, and the characters for them."""
 _SPANS: dict[str, type[nodes.TextElement]] = {
     "strong": nodes.strong,
     "bold": nodes.strong,
@@ -46,6 +63,9 @@ class Icon(AnyIcon):
         "emoji",
         "svg",
         "material",
+        "icons",
+        "fa-icon",
+        "heroicon",
     )
     example = '{{< icon "heart" >}}'
 
@@ -53,7 +73,10 @@ class Icon(AnyIcon):
 class Badge(AnyBadge):
     """A coloured label."""
 
-    names = ("badge", "label", "tag", "pill", "chip", "status", "lozenge")
+    names = (
+        "badge", "label", "tag", "pill", "chip", "status", "lozenge", "keyword", "badge-new",
+        "version-badge", "edition-badge",
+    )  # fmt: skip
     example = '{{< badge content="new" color="green" >}}'
 
 
@@ -83,6 +106,13 @@ class Link(Shortcode):
         "externallink",
         "url",
         "page-link",
+        "doclink",
+        "xref",
+        "pageref",
+        "linkto",
+        "link_page",
+        "newtab",
+        "external",
     )
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
@@ -106,40 +136,6 @@ class Link(Shortcode):
         return self.params.text(*LINK_KEYS, "path", 0)
 
 
-class GlossaryTerm(Shortcode):
-    """A term, linked to the page of its name if the site has one."""
-
-    names = (
-        "glossary-term", "glossary_tooltip", "glossary", "gloss", "glossary-tooltip", "term", "gls",
-        "glossary_definition", "definition-link", "tooltip", "abbr",
-    )  # fmt: skip
-    inner_use = InnerUse.OPTIONAL
-    any_parameter = True
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("text", "The words to show.", 0),
-        Parameter("term_id", "Name of the term's page."),
-    )
-    example = '{{< glossary_tooltip text="Mission" term_id="mission" >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return the words, linked if there is a page; without a word, nothing."""
-        term = self.params.text("term_id", "id", "term", "page", 0, "text")
-        words = self.to_text()
-        if not words:
-            return []
-        name = term.strip().lower().replace(" ", "-")
-        if name and find_page(self.context.site, f"/glossary/{name}", None) is not None:
-            return self.flow([self.context.ref_reference(f"/glossary/{name}", [nodes.Text(words)])])
-        if name and find_page(self.context.site, name, self.context.page) is not None:
-            return self.flow([self.context.ref_reference(name, [nodes.Text(words)])])
-        return self.flow([nodes.Text(words)])
-
-    def to_text(self) -> str:
-        """Return the words."""
-        words = super().to_text().strip()
-        return words or self.params.text("text", "prepend", 0, "term", "term_id", "id")
-
-
 class Span(Shortcode):
     """Words that look different."""
 
@@ -155,6 +151,15 @@ class Span(Shortcode):
         "color",
         "small",
         "big",
+        "underline",
+        "u",
+        "strike",
+        "del",
+        "ins",
+        "nowrap",
+        "typeit",
+        "sidenote",
+        "marginnote",
     )
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
@@ -162,6 +167,7 @@ class Span(Shortcode):
         Parameter("text", "The words, if there is no inner content.", 0),
     )
     example = "H{{< sub >}}2{{< /sub >}}O"
+    gives_way = True
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the words, in an element of that name if there is one."""
@@ -216,10 +222,20 @@ class Silent(Shortcode):
         "page/toc",
         "scripts",
         "style",
+        "script",
+        "css",
+        "js",
+        "rem",
+        "hidden-comment",
+        "ads",
+        "adsense",
+        "site-searchbar",
+        "load-photoswipe",
     )
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = "{{< toc >}}"
+    gives_way = True
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return nothing."""
@@ -228,6 +244,42 @@ class Silent(Shortcode):
     def to_text(self) -> str:
         """Return nothing."""
         return ""
+
+
+class Mark(Shortcode):
+    """A sign: a check mark, a cross, a warning sign."""
+
+    names = ("check", *_MARKS)
+    any_parameter = True
+    example = "{{< check >}}"
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the sign as text."""
+        return self.flow([nodes.Text(self.to_text())])
+
+    def to_text(self) -> str:
+        """Return the sign."""
+        return _MARKS.get(self.call.name.lower(), "✔")
+
+
+class Anchor(Shortcode):
+    """A place that links can lead to."""
+
+    names = ("anchor", "target-id", "a-name", "bookmark")
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("id", "Name of the place.", 0),)
+    example = '{{< anchor "here" >}}'
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return an empty element with that id before what stands inside."""
+        name = self.params.text("id", "name", "anchor", 0).lstrip("#")
+        words = join_inline(self.body())
+        if name and not re.search(r"\s", name):
+            words = [nodes.inline("", "", ids=[name]), *words]
+        return self.flow(words)
 
 
 class Quote(Shortcode):
@@ -256,14 +308,15 @@ class Quote(Shortcode):
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (
+    Anchor,
     Badge,
     Button,
     Buttons,
-    GlossaryTerm,
     Icon,
     Keys,
     LineBreak,
     Link,
+    Mark,
     Quote,
     Silent,
     Span,

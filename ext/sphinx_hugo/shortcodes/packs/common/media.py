@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.families.listings import Children as AnyChildren
-from sphinx_hugo.shortcodes.families.listings import Resources as AnyResources
 from sphinx_hugo.shortcodes.families.media import Picture
 from sphinx_hugo.shortcodes.packs.doks import Audio as AnyAudio
 from sphinx_hugo.shortcodes.packs.doks import Video as AnyVideo
@@ -21,6 +19,8 @@ class Image(Picture):
     names = (
         "image", "img", "screenshot", "picture", "pic", "fig", "responsive-image", "imgfig", "photo",
         "imgresize", "lightbox", "thumbnail", "image-caption", "zoom-img", "diagram", "imgproc",
+        "inline_image", "lazy-img", "intextimg", "docs-imagebox", "docs/docs-imagebox", "imagebox",
+        "gallery-item", "carousel-item", "image-card", "figure-image", "img-fluid", "center-img",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -41,7 +41,10 @@ class Image(Picture):
 class Gallery(Shortcode):
     """Pictures below each other."""
 
-    names = ("gallery", "carousel", "slider", "images", "slideshow")
+    names = (
+        "gallery", "carousel", "slider", "images", "slideshow", "img-gallery", "image-gallery",
+        "image-grid", "photo-gallery",
+    )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = '{{< gallery >}}{{< image src="pic.png" alt="A map" >}}{{< /gallery >}}'
@@ -51,6 +54,9 @@ class Gallery(Shortcode):
         found = self.parts()
         if found or self.context.inner() is not None:
             return found
+        if given := self.params.text("images").strip("{} "):
+            sources = [one.strip() for one in given.split(",") if one.strip()]
+            return self.flow([self.context.image(source, alt="") for source in sources])
         names = [
             resource.name
             for resource in self.context.page.resources
@@ -62,7 +68,7 @@ class Gallery(Shortcode):
 class Video(AnyVideo):
     """A video file of the site: a player in HTML, a link everywhere else."""
 
-    names = ("video", "mp4", "html5video", "local-video", "video-player")
+    names = ("video", "mp4", "html5video", "local-video", "video-player", "video-embed")
     inner_use = InnerUse.OPTIONAL
     example = '{{< video src="/videos/tour.mp4" title="A tour" >}}'
 
@@ -75,19 +81,4 @@ class Audio(AnyAudio):
     example = '{{< audio src="/videos/tour.mp4" title="A talk" >}}'
 
 
-class Children(AnyChildren):
-    """The pages below this one, as a list of links."""
-
-    names = ("children", "subpages", "section-index", "childpages", "list-children", "pages-list")
-    example = "{{< children >}}"
-
-
-class Resources(AnyResources):
-    """The files beside the page, as a list of links."""
-
-    names = ("attachments", "resources", "downloads")
-    inner_use = InnerUse.OPTIONAL
-    example = '{{< attachments title="Files" >}}'
-
-
-SHORTCODES: tuple[type[Shortcode], ...] = (Audio, Children, Gallery, Image, Resources, Video)
+SHORTCODES: tuple[type[Shortcode], ...] = (Audio, Gallery, Image, Video)

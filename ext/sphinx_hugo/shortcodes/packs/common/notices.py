@@ -33,7 +33,9 @@ class Note(Notice):
     names = (
         "note", "info", "information", "tip", "important", "warning", "warn", "caution",
         "danger", "error", "attention", "success", "failure", "bug", "question", "faq", "example",
-        "quote-note", "abstract", "tldr", "todo", "security", "experimental",
+        "quote-note", "abstract", "tldr", "todo", "security", "experimental", "idea", "hints",
+        "infobox", "info-box", "tip-box", "note-box", "warning-box", "pro-tip", "protip", "remember",
+        "exercise", "theorem", "prereq", "prerequisites", "beta", "preview-note", "notices",
     )  # fmt: skip
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -46,7 +48,9 @@ class Note(Notice):
 
     def kind(self) -> str:
         """Return the kind that the name says."""
-        return kind_of(self.call.name.rpartition("/")[2]) or "note"
+        name = self.call.name.rpartition("/")[2].lower()
+        word = name.removeprefix("pro-").removeprefix("pro").removesuffix("box").rstrip("-")
+        return kind_of(name) or kind_of(word) or "note"
 
     def title(self) -> list[nodes.Node]:
         """Return the title; the name itself where it says more than the kind."""
@@ -95,7 +99,8 @@ class Versioned(Shortcode):
 
     names = (
         "new-in", "newin", "new-feature", "added-in", "since", "version-added", "versionadded",
-        "deprecated-in", "deprecated", "version-deprecated", "removed-in",
+        "deprecated-in", "deprecated", "version-deprecated", "removed-in", "deprecation", "available-in",
+        "introduced-in",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
@@ -125,7 +130,17 @@ class Versioned(Shortcode):
 
 
 _ADDED = frozenset(
-    {"new-in", "newin", "new-feature", "added-in", "since", "version-added", "versionadded"}
+    {
+        "new-in",
+        "newin",
+        "new-feature",
+        "added-in",
+        "since",
+        "version-added",
+        "versionadded",
+        "available-in",
+        "introduced-in",
+    }
 )
 _SAYS_MORE = {
     "success": "Success",
@@ -139,6 +154,12 @@ _SAYS_MORE = {
     "todo": "To do",
     "security": "Security",
     "experimental": "Experimental",
+    "beta": "Beta",
+    "exercise": "Exercise",
+    "theorem": "Theorem",
+    "remember": "Remember",
+    "prereq": "Prerequisites",
+    "prerequisites": "Prerequisites",
 }
 """Names that are kinds of their own for the reader."""
 

@@ -8,9 +8,11 @@ from typing import ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
 from sphinx_hugo.shortcodes.code import code_block, read_options
+from sphinx_hugo.shortcodes.families.apis import ApiDescription as AnyApiDescription
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.files import Include
 from sphinx_hugo.shortcodes.families.links import join_inline
@@ -125,7 +127,7 @@ class ReadFile(Include):
         ),
         Parameter("code", "Whether it is shown as code.", default=False),
         Parameter("lang", "Language of the code."),
-        Parameter("draft", "Whether a missing file is no error; passed over.", default=False),
+        Parameter("draft", "Whether a missing file is no error yet.", default=False),
     )
     example = '{{% readfile "includes/installation.md" %}}'
 
@@ -133,29 +135,36 @@ class ReadFile(Include):
         """Tell whether the file is shown as code: only if asked for."""
         return self.params.flag("code")
 
+    def text(self) -> str | None:
+        """Return the text; for a draft, words that say that the file is not there yet."""
+        source = self.params.text(*self.file_keys)
+        if self.params.flag("draft") and source and not self.context.has_file(source):
+            return f"*The file `{source}` is not there yet.*"
+        return super().text()
 
-class ApiDescription(Shortcode):
-    """An API description, as a link to it: the viewers need scripts of other sites."""
 
-    names = ("swaggerui", "redoc", "swagger", "openapi")
-    any_parameter = True
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("src", "The description: a file of the site or a URL.", 0, required=True),
-    )
-    example = '{{< swaggerui src="/openapi/pets.yaml" >}}'
+class ApiDescription(AnyApiDescription):
+    """An API description, read out: what it offers, what each call takes and gives."""
 
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a link."""
-        source = self.params.text("src", 0)
-        if not source:
-            return self.body()
-        return self.flow([self.context.reference(source, [nodes.Text(source)])])
+    names = ("swaggerui", "redoc")
+    example = '{{< swaggerui src="/code/spec.yaml" >}}'
 
 
 class InlineFrame(Frame):
     """A page of another site, in a frame; a link where there are no frames."""
 
     names = ("iframe",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        *Frame.parameters,
+        Parameter("width", "Passed over: as wide as the text."),
+        Parameter("tryautoheight", "Passed over: that needs a script."),
+        Parameter("style", "CSS; passed over."),
+        Parameter("sandbox", "Passed over."),
+        Parameter("name", "Title, if there is none."),
+        Parameter("id", "Passed over."),
+        Parameter("class", "Passed over."),
+        Parameter("sub", "Words for browsers without frames; passed over."),
+    )
     example = '{{< iframe src="https://example.org/" height="300px" >}}'
 
 
@@ -227,16 +236,94 @@ class ParamWithArguments(Shortcode):
         return self.to_text()
 
 
+class Version(Shortcode):
+    """The version of what is documented: the parameter ``version`` of the site."""
+
+    names = ("td/version",)
+    example = "{{% td/version %}}"
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the version as text."""
+        text = self.to_text()
+        return self.flow([nodes.Text(text)] if text else [])
+
+    def to_text(self) -> str:
+        """Return the version, with the number of the build if the site has one."""
+        params = self.context.site.config.params
+        version, build = printed(params.get("version")), printed(params.get("tdbuildid"))
+        return f"{version}+{build}" if version and build else version
+
+    def to_markdown(self) -> str:
+        """Return the version, which becomes part of the page's Markdown."""
+        return self.to_text()
+
+
+class BuildInfo(Shortcode):
+    """What a host says of a build of the theme's; other builds have nothing to say here."""
+
+    names = ("td/site-build-info/netlify", "td/site-build-info")
+    any_parameter = True
+    example = '{{% td/site-build-info/netlify team="acme" %}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return nothing."""
+        return []
+
+    def to_text(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def to_markdown(self) -> str:
+        """Return nothing."""
+        return ""
+
+
+class PageAddress(Shortcode):
+    """The address of a page of the site."""
+
+    names = ("sitegetpage",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("path", "The page, by its path from the root.", 0, required=True),
+        Parameter("property", "`RelPermalink` or `Permalink`.", 1, default="RelPermalink"),
+    )
+    example = '{{% sitegetpage "/docs/about" "RelPermalink" %}}'
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the address as text."""
+        text = self.to_text()
+        return self.flow([nodes.Text(text)] if text else [])
+
+    def to_text(self) -> str:
+        """Return the address; a page that is not there is reported, and has none."""
+        path = self.params.text("path", 0)
+        result = resolve_ref(self.context.site, path, self.context.page) if path else None
+        if result is None:
+            return ""
+        if result.page is None:
+            self.context.report(Kind.REF, result.problem_text)
+            return ""
+        self.context.depends_on_address(result.page)
+        full = self.params.text("property", 1).lower() == "permalink"
+        return result.permalink if full else result.url
+
+    def to_markdown(self) -> str:
+        """Return the address, which becomes part of the page's Markdown."""
+        return self.to_text()
+
+
 SHORTCODES: tuple[type[Shortcode], ...] = (
     Alert,
     ApiDescription,
+    BuildInfo,
     Card,
     CardCode,
     CardPane,
     ConditionalText,
     ImageProcessing,
     InlineFrame,
+    PageAddress,
     PageInfo,
     ParamWithArguments,
     ReadFile,
+    Version,
 )

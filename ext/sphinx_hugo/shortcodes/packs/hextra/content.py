@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
+from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up
+from sphinx_hugo.shortcodes.components import badge
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.expanders import Expander
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
+from sphinx_hugo.shortcodes.families.links import color_of
 from sphinx_hugo.shortcodes.families.notices import Notice
 from sphinx_hugo.shortcodes.families.steps import StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
+from sphinx_hugo.shortcodes.icons import with_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Callout(Notice):
@@ -56,9 +63,9 @@ class Card(OneCard):
         Parameter("icon", "Name of an icon."),
         Parameter("image", "A picture above the title."),
         Parameter("tag", "A word beside the title."),
-        Parameter("tagType", "Colour of that word; passed over."),
-        Parameter("tagColor", "Colour of that word; passed over."),
-        Parameter("tagIcon", "Icon of that word; passed over."),
+        Parameter("tagType", "Kind of that word, for its colour: `info`, `warning`..."),
+        Parameter("tagColor", "Colour of that word: `green`, `blue`..."),
+        Parameter("tagIcon", "Icon before that word."),
         Parameter("method", "What Hugo does to the picture; passed over."),
         Parameter("options", "How; passed over."),
         Parameter("process", "How; passed over."),
@@ -66,6 +73,14 @@ class Card(OneCard):
         Parameter("alt", "Text for those who cannot see the picture."),
     )
     example = '{{< card link="/docs" title="Docs" icon="book-open" subtitle="Read *them*" >}}'
+
+    def tag(self) -> list[nodes.Node]:
+        """Return the word beside the title as a badge."""
+        text = self.params.text("tag")
+        if not text:
+            return []
+        words = with_icon(self.params.text("tagIcon"), self.context.render_inline(text))
+        return [badge(words, color_of(self.params.text("tagColor", "tagType")))]
 
 
 class Tabs(TabSet):
@@ -82,7 +97,7 @@ class Tabs(TabSet):
 
     def group(self) -> str:
         """Tabs with the same names are switched together."""
-        return self.params.text("items", default="tab")
+        return self.params.text("items") or "-".join(tab.sync for tab in self.tabs)
 
 
 class Tab(OneTab):
@@ -92,7 +107,7 @@ class Tab(OneTab):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("name", "What stands on the tab, if the set does not say it."),
         Parameter("selected", "Whether it is open at first.", default=False),
-        Parameter("icon", "Name of an icon before the name; passed over."),
+        Parameter("icon", "Name of an icon before the name."),
     )
     example = '{{< tab name="Linux" >}}Use the *shell*.{{< /tab >}}'
 
@@ -106,12 +121,25 @@ class Tab(OneTab):
             return own or super().label()
         return items[place].strip()
 
+    def sync(self) -> str:
+        """Return the key, if the page or the site wants tabs to be switched together."""
+        wanted = _synced(self.context.site.config.params, self.context.page.params)
+        return nodes.make_id(self.label()) if wanted else ""
+
     def selected(self) -> bool:
         """Tell whether it is open at first."""
         tabs = self.context.parent
         if tabs is not None and tabs.params.get("defaultIndex") is not None:
             return tabs.params.number("defaultIndex") == self.call.ordinal
         return super().selected()
+
+
+def _synced(site: Mapping[str, Any], page: Mapping[str, Any]) -> bool:
+    """Tell whether tabs are switched together: as the page says, else as the site says."""
+    found = look_up(page, "tabs.sync")
+    if found is MISSING:
+        found = look_up(site, "page.tabs.sync")
+    return found is True
 
 
 class Details(Expander):
@@ -164,18 +192,33 @@ class Badge(AnyBadge):
 
 
 class Term(Shortcode):
-    """A term of the glossary, as its words."""
+    """A term of the glossary, with its meaning as ``data/LANGUAGE/termbase.yaml`` has it."""
 
     names = ("term",)
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("term", "The term.", 0, required=True),
+        Parameter("entry", "The term, or its abbreviation.", 0, required=True),
     )
     example = '{{< term "SEO" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
-        """Return the term."""
-        return self.flow([nodes.Text(self.to_text())])
+        """Return the term, as an abbreviation if its meaning is known."""
+        text = self.to_text()
+        meaning = self._meaning(text.strip().lower())
+        if not meaning:
+            return self.flow([nodes.Text(text)])
+        plain = "".join(node.astext() for node in self.context.render_inline(meaning))
+        return self.flow([nodes.abbreviation(text, text, explanation=plain)])
+
+    def _meaning(self, term: str) -> str:
+        language = self.context.site.config.language.key
+        entries = self.context.data(f"{language}.termbase")
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and term in {
+                str(entry.get(key, "")).strip().lower() for key in ("abbr", "term")
+            }:
+                return str(entry.get("definition") or "")
+        return ""
 
     def to_text(self) -> str:
         """Return the term."""

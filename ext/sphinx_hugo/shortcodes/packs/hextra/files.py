@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from docutils import nodes
-
-from sphinx_hugo.shortcodes.base import Parameter, Shortcode
+from sphinx_hugo.shortcodes.base import Parameter
 from sphinx_hugo.shortcodes.families.files import Include as AnyInclude
 from sphinx_hugo.shortcodes.families.media import Frame
+from sphinx_hugo.shortcodes.families.media import Recording as AnyRecording
 from sphinx_hugo.shortcodes.families.notebooks import Notebook
 from sphinx_hugo.shortcodes.families.trees import FileTree, TreeFile, TreeFolder
+
+if TYPE_CHECKING:
+    from sphinx_hugo.shortcodes.base import Shortcode
 
 
 class TreeContainer(FileTree):
@@ -51,24 +53,15 @@ class Jupyter(Notebook):
     example = '{{% jupyter "example.ipynb" %}}'
 
 
-class Recording(Shortcode):
-    """A terminal recording, as a link to it: the player needs scripts of other sites."""
+class Recording(AnyRecording):
+    """A terminal recording, as a link to it: the player needs scripts."""
 
     names = ("asciinema",)
-    any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("file", "The recording: a file of the site or a URL.", 0, required=True),
-        Parameter("title", "Words for the link.", default="Terminal recording"),
+        *AnyRecording.parameters,
     )
-    example = '{{< asciinema file="demo.cast" >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a link."""
-        source = self.params.text("file", "key", "src", 0)
-        if not source:
-            return []
-        words = self.params.text("title", default="Terminal recording")
-        return self.flow([self.context.reference(source, [nodes.Text(words)])])
+    example = '{{< asciinema file="https://example.com/demo.cast" >}}'
 
 
 class Pdf(Frame):

@@ -10,6 +10,7 @@ from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.components import as_button, badge
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.links import Button, join_inline
+from sphinx_hugo.shortcodes.families.media import set_size
 from sphinx_hugo.shortcodes.icons import with_icon
 
 
@@ -48,6 +49,11 @@ class HeroContainer(_Block):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("image", "The picture."),
         Parameter("imageTitle", "Text for those who cannot see it."),
+        Parameter("imageLink", "Where a click on the picture leads."),
+        Parameter("imageWidth", "Width in pixels; `350` in the theme."),
+        Parameter("imageHeight", "Height in pixels."),
+        Parameter("imageCard", "Passed over.", default=False),
+        Parameter("cols", "Passed over: the picture stands below.", default=2),
     )
     example = "{{< hextra/hero-container >}}Some *text*{{< /hextra/hero-container >}}"
 
@@ -56,7 +62,11 @@ class HeroContainer(_Block):
         found = super().to_nodes()
         if source := self.params.text("image"):
             alt = self.params.text("imageTitle")
-            found += [nodes.paragraph("", "", self.context.image(source, alt=alt))]
+            image = self.context.image(source, alt=alt)
+            set_size(image, self.params.text("imageWidth"), self.params.text("imageHeight"))
+            if target := self.params.text("imageLink"):
+                image = self.context.reference(target, [image])
+            found += [nodes.paragraph("", "", image)]
         return found
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from docutils import nodes
 
@@ -15,7 +17,10 @@ from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
 from sphinx_hugo.shortcodes.families.links import Button as AnyButton
 from sphinx_hugo.shortcodes.families.notices import Notice as AnyNotice
+from sphinx_hugo.shortcodes.families.notices import kind_of
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
+from sphinx_hugo.shortcodes.families.trees import ListTree
+from sphinx_hugo.shortcodes.icons import with_icon
 
 
 class Notice(AnyNotice):
@@ -27,10 +32,38 @@ class Notice(AnyNotice):
         Parameter("title", "Title, Markdown; by default the name of the kind.", 1),
         Parameter("icon", "Name of an icon; passed over, the kind has its own.", 2),
         Parameter("color", "A CSS colour; passed over."),
+        Parameter("expanded", "Whether it is open at first; with it, readers can fold it."),
+        Parameter("groupid", "Of the notices with one name that fold, only one is open."),
     )
     example = '{{% notice tip "Did you know?" %}}It is *open*.{{% /notice %}}'
 
     kind_keys = ("style", "type", 0)
+    fold_keys = ("expanded",)
+
+    def kind(self) -> str:
+        """Return the kind: of one of the theme's styles, or of one that the site has made of it."""
+        style = self._own_style()
+        return (kind_of(str(style.get("style", ""))) if style else "") or super().kind()
+
+    def title(self) -> list[nodes.Node]:
+        """Return the title, which a style of the site may bring."""
+        own = str(self._own_style().get("title", "")).strip()
+        return super().title() or (self.context.render_inline(own) if own else [])
+
+    def _own_style(self) -> Mapping[str, Any]:
+        wanted = self.params.text(*self.kind_keys).lower()
+        styles = self.context.site.config.params.get("boxstyle")
+        for style in styles if isinstance(styles, list) else ():
+            if isinstance(style, Mapping) and str(style.get("identifier", "")).lower() == wanted:
+                return style
+        return {}
+
+
+class Callout(Notice):
+    """A notice; the newer name of ``notice``."""
+
+    names = ("callout",)
+    example = '{{% callout style="warning" expanded="false" %}}Mind the *gap*.{{% /callout %}}'
 
 
 class Button(AnyButton):
@@ -41,13 +74,16 @@ class Button(AnyButton):
         Parameter("href", "A page as `relref` takes it, or a URL.", 0),
         Parameter("style", "`primary`, `green`, `warning`...", default="primary"),
         Parameter("icon", "Name of an icon before the label."),
-        Parameter("iconposition", "Where the icon stands; passed over."),
+        Parameter("iconposition", "`right` puts the icon behind the label.", default="left"),
+        Parameter("hint", "Words for a button without a label."),
+        Parameter("borderless", "Passed over.", default=False),
         Parameter("color", "A CSS colour; passed over."),
         Parameter("target", "Window for the link; passed over."),
         Parameter("type", "Kind of button; passed over."),
     )
     example = '{{% button href="https://example.org/" icon="download" %}}Get it{{% /button %}}'
     style_keys = ("style",)
+    label_keys = ("hint", *AnyButton.label_keys)
 
 
 class Expand(Expander):
@@ -58,6 +94,7 @@ class Expand(Expander):
         Parameter("title", "What is always shown, Markdown.", 0, default="Expand me..."),
         Parameter("expanded", "Whether it is open at first.", 1, default=False),
         Parameter("open", "The older name for it.", default=False),
+        Parameter("groupid", "Of the blocks with one name, only one is open at a time."),
     )
     example = '{{% expand title="More" %}}Some *text*.{{% /expand %}}'
     default_title = "Expand me..."
@@ -71,6 +108,7 @@ class Details(Expander):
         Parameter("summary", "What is always shown, Markdown."),
         Parameter("title", "The same.", 0),
         Parameter("open", "Whether it is open at first.", default=False),
+        Parameter("groupid", "Of the blocks with one name, only one is open at a time."),
     )
     example = '{{< details summary="More" >}}Some *text*.{{< /details >}}'
     title_keys = ("summary", "title", 0)
@@ -133,6 +171,9 @@ class Tabs(TabSet):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("groupid", "Name under which tabs are switched together."),
         Parameter("title", "A title before the tabs; shown above them."),
+        Parameter("icon", "Name of an icon before the title."),
+        Parameter("style", "Passed over."),
+        Parameter("color", "Passed over."),
     )
     example = '{{< tabs groupid="os" >}}{{% tab title="Linux" %}}*a*{{% /tab %}}{{< /tabs >}}'
 
@@ -140,7 +181,8 @@ class Tabs(TabSet):
         """Return title, stray text and set."""
         found = super().to_nodes()
         if title := self.params.text("title"):
-            found.insert(0, nodes.paragraph("", "", *self.context.render_inline(title)))
+            words = with_icon(self.params.text("icon"), self.context.render_inline(title))
+            found.insert(0, nodes.paragraph("", "", *words))
         return found
 
 
@@ -151,9 +193,9 @@ class Tab(OneTab):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("title", "What stands on the tab, Markdown.", 0),
         Parameter("name", "The same, by its older name."),
+        Parameter("icon", "Name of an icon before the title."),
         Parameter("style", "Passed over."),
         Parameter("color", "Passed over."),
-        Parameter("icon", "Passed over."),
     )
     example = '{{% tab title="Linux" %}}Use the *shell*.{{% /tab %}}'
 
@@ -177,6 +219,7 @@ class Highlight(Shortcode):
         Parameter("lineNos", "Whether lines have numbers.", default=False),
         Parameter("lineNoStart", "Number of the first line.", default=1),
         Parameter("hl_lines", "Lines to mark, such as `2 4-6`."),
+        Parameter("wrap", "Passed over: long lines scroll."),
         Parameter("options", "Options with commas between them, as Hugo's own `highlight` has.", 1),
     )
     example = '{{< highlight lineNos="true" type="py" title="a.py" >}}\nx = 1\n{{< /highlight >}}'
@@ -186,7 +229,7 @@ class Highlight(Shortcode):
         options = read_options(self.params.text("options", 1))
         options |= {name.lower(): self.params.text(name) for name in self.params.named}
         block = code_block(self.to_text(), self.params.text("type", "lang", 0), options)
-        if title := self.params.text("title"):
+        if title := options.get("title", ""):
             return [nodes.paragraph("", "", *self.context.render_inline(title)), block]
         return [block]
 
@@ -208,14 +251,28 @@ class Card(OneCard):
         Parameter("image", "A picture above the title."),
         Parameter("icon", "Name of an icon."),
         Parameter("template", "Passed over."),
+        Parameter("params", "For the template; passed over."),
     )
     example = '{{% card title="A" href="/docs" %}}Some *text*.{{% /card %}}'
     title_keys = ("title", 0)
 
 
+class Tree(ListTree):
+    """A tree of files and folders: a list, or what a command such as ``tree`` printed.
+
+    Icons and colours behind bars are left out. Without inner content, as in the older theme, it is
+    the pages below this one.
+    """
+
+    names = ("tree",)
+    example = "{{< tree >}}\n- docs | folder\n  - intro.md | file\n{{< /tree >}}"
+    noise = re.compile(r"[ \t]+\|[ \t].*$", re.M)
+
+
 SHORTCODES: tuple[type[Shortcode], ...] = (
     Badge,
     Button,
+    Callout,
     Card,
     Cards,
     Details,
@@ -227,4 +284,5 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     Notice,
     Tab,
     Tabs,
+    Tree,
 )

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from docutils import nodes
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, printed
+from sphinx_hugo.shortcodes.families.apis import ApiDescription
 from sphinx_hugo.shortcodes.families.files import Include as AnyInclude
 from sphinx_hugo.shortcodes.families.files import without_first_heading
 from sphinx_hugo.shortcodes.families.listings import Children as AnyChildren
 from sphinx_hugo.shortcodes.families.listings import Resources as AnyResources
 
+if TYPE_CHECKING:
+    from docutils import nodes
+
 
 class Children(AnyChildren):
-    """The pages below this one, as a list of links."""
+    """The pages below this one, as a list of links or as cards."""
 
     names = ("children",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
         *AnyChildren.parameters,
-        Parameter("type", "How they are shown; always as a list here."),
-        Parameter("style", "The same, by its older name."),
-        Parameter("containerstyle", "Passed over."),
-        Parameter("showhidden", "Passed over: hidden pages are not listed.", default=False),
+        Parameter("style", "The older name of the type."),
+        *(
+            Parameter(name, "Passed over.")
+            for name in ("containerstyle", "breadcrumb", "cardtemplate", "headingdepth", "image")
+        ),
     )
     example = '{{% children depth="2" description="true" %}}'
 
 
-class Tree(AnyChildren):
-    """All pages below this one, as nested lists of links."""
+class Pages(AnyChildren):
+    """Pages of the site, as a list of links or as cards; groups and conditions are passed over."""
 
-    names = ("tree",)
-    example = "{{% tree %}}"
-    default_depth = 99
+    names = ("pages",)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("pageref", "The page whose pages are listed; by default this one."),
+        Parameter("levels", "How many levels of pages to show.", default=1),
+        Parameter("description", "Whether to show the pages' descriptions, too.", default=False),
+        Parameter("orderby", "As `sort` of `children`.", default="auto"),
+        Parameter("display", "`cards` shows cards; else it is a list.", default="tree"),
+        Parameter("columns", "Columns of the cards.", default=3),
+        Parameter("hidden", "Whether to list pages with `hidden: true`.", default=False),
+    )
+    example = '{{% pages pageref="/docs" display="cards" description="true" %}}'
 
 
 class Attachments(AnyResources):
@@ -47,7 +58,8 @@ class Attachments(AnyResources):
         Parameter("style", "Passed over."),
         Parameter("color", "Passed over."),
         Parameter("icon", "Passed over."),
-        Parameter("sort", "Passed over: always by name."),
+        Parameter("sort", "`desc` for the opposite order.", default="asc"),
+        Parameter("expanded", "Whether it is open at first; with it, readers can fold it."),
     )
     example = '{{% resources title="Files" pattern=".*\\.pdf" /%}}'
 
@@ -99,20 +111,11 @@ class SiteParam(Shortcode):
         return ""
 
 
-class OpenApi(Shortcode):
-    """An API description, as a link to it: the viewer needs scripts of other sites."""
+class OpenApi(ApiDescription):
+    """An API description, read out: what it offers, what each call takes and gives."""
 
     names = ("openapi", "swagger")
-    any_parameter = True
-    parameters: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("src", "The description: a file of the site or a URL.", 0, required=True),
-    )
-    example = '{{< openapi src="/openapi/pets.yaml" >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return a link."""
-        source = self.params.text("src", 0)
-        return self.flow([self.context.reference(source, [nodes.Text(source)])] if source else [])
+    example = '{{< openapi src="/code/spec.yaml" >}}'
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (
@@ -120,6 +123,6 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     Children,
     Include,
     OpenApi,
+    Pages,
     SiteParam,
-    Tree,
 )
