@@ -68,8 +68,10 @@ class Loading:
         folder = _template_folder(Path(app.confdir), options, site)
         project = JinjaTemplates(folder)
         installed = _installed_packs()
+        pack = pack_of_site(site.config, installed)
         config.hugo_site_digest = "".join(
             [
+                pack,
                 config_digest(site.config),
                 files_digest([*templates.files, *project.files.values()]),
                 *(pack.origin for pack in installed.values()),
@@ -78,7 +80,7 @@ class Loading:
         _adopt(config, site)
         wing = Wing(
             load_shortcodes(options.hugo_shortcodes),
-            pack_of_site(site.config, installed),
+            pack,
             Path(app.srcdir),
             project=project,
             site=templates,

@@ -134,6 +134,24 @@ def test_what_conf_py_says_is_counted(site: Path) -> None:
     assert "nobody" not in answers.calls
 
 
+def test_template_of_the_site_comes_before_names_that_are_too_general(tmp_path: Path) -> None:
+    files = """
+        -- hugo.toml --
+        -- layouts/_shortcodes/version.html --
+        9.9
+        -- layouts/_shortcodes/note.html --
+        <p>{{ .Inner }}</p>
+        -- content/a.md --
+        ---
+        title: A
+        ---
+        {{< version >}} {{< note >}}a{{< /note >}}
+    """
+    config = open_site(str(write_tree(tmp_path / "s", files)))
+    answers = check(config, defaults(config)).answers
+    assert answers.names == {"site template": {"version"}, "pack: common": {"note"}}
+
+
 def test_all_is_for_this_table(site: Path, run: Run) -> None:
     done = run("check", site.parent, "--all")
     assert done.code == 2

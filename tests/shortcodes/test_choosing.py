@@ -51,6 +51,45 @@ def test_pack_of_site(config: str, pack: str, tmp_path: Path) -> None:
     assert pack_of_site(load_config(tmp_path)) == pack
 
 
+SEEN = {
+    "module of go.mod": ({"go.mod": "module x\n\nrequire github.com/google/docsy v0.11.0\n"}, "docsy"),
+    "block in go.mod": (
+        {"go.mod": "module x\ngo 1.22\nrequire (\n\tgithub.com/imfing/hextra v0.9 // indirect\n)\n"},
+        "hextra",
+    ),
+    "replacement in go.mod": ({"go.mod": "replace github.com/google/docsy => ../docsy\n"}, ""),
+    "package": ({"package.json": '{"devDependencies": {"@thulite/doks-core": "^1"}}'}, "doks"),
+    "malformed package": ({"package.json": "[1"}, ""),
+    "package of another kind": ({"package.json": '["docsy"]'}, ""),
+    "folder": ({"themes/hugo-theme-relearn/theme.toml": ""}, "relearn"),
+    "folder of another name": (
+        {"hugo.toml": 'themesDir = "t"', "t/hugo-book/theme.toml": ""}, "book"
+    ),
+    "mount": (
+        {"hugo.toml": '[[module.mounts]]\nsource = "node_modules/@hyas/doks-core/layouts"\n'
+                      'target = "layouts"'},
+        "doks",
+    ),
+    "the configuration before files": (
+        {"hugo.toml": 'theme = "docsy"', "go.mod": "require github.com/imfing/hextra v0.9\n"}, "docsy"
+    ),
+    "files before parameters": (
+        {"hugo.toml": '[params]\nalwaysopen = true\nthemeVariant = "auto"',
+         "go.mod": "require github.com/imfing/hextra v0.9\n"},
+        "hextra",
+    ),
+    "not a module": ({"go.mod": "// we like docsy v1\n"}, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "pack"), SEEN.values(), ids=SEEN)
+def test_pack_by_the_files_of_the_site(files: Mapping[str, str], pack: str, tmp_path: Path) -> None:
+    for name, text in {"hugo.toml": "", **files}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert pack_of_site(load_config(tmp_path)) == pack
+
+
 def chosen(
     name: str, params: tuple[ParamValue, ...] | Mapping[str, ParamValue], theme: str = ""
 ) -> str:

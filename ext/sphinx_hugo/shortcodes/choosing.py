@@ -1,22 +1,31 @@
 """Which class answers for a name that several packs know.
 
-1. The pack of the site's theme, if it has the name. The theme is that of ``theme`` or of the module
-   imports in the configuration; failing that, parameters that only one theme reads give it away.
+1. The pack of the site's theme, if it has the name. What says which theme that is, in this order:
+   ``theme`` in the configuration, the module imports and the mounts there, the ``require`` lines of
+   ``go.mod``, the dependencies in ``package.json``, the folders in ``themes/``; failing all that,
+   two parameters that only one theme reads give it away.
 2. Else the call's own parameters decide: the class that declares most of them, and whose required
    ones are there.
 3. Else, where they fit equally well, the first pack in the order packs of other packages, Hugo's
    own, Doks, page layout, common names, Docsy, Hextra, Book, Relearn.
+
+A class that gives way (:attr:`.Shortcode.gives_way`) answers only if the site has no template of
+that name: its names are too general to say what is meant.
 
 Names are compared in lower case, as Hugo does.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.shortcodes.base import Params, Shortcode
@@ -51,6 +60,8 @@ HINTS: Mapping[str, frozenset[str]] = {
 """Parameters of the site in lower case that a theme reads; two of them give it away."""
 
 _ENOUGH_HINTS = 2
+_REQUIRED = re.compile(r"\s*(?:require\s+)?([\w.-]+\.[\w.-]+/[\w./-]+)\s+v\d")
+"""A line of ``go.mod`` with a module and its version."""
 
 
 def pack_of_theme(name: str, installed: Collection[str] = ()) -> str:
@@ -67,8 +78,8 @@ def pack_of_theme(name: str, installed: Collection[str] = ()) -> str:
 
 
 def pack_of_site(config: SiteConfig, installed: Collection[str] = ()) -> str:
-    """Return the pack for a site: by its themes and modules, else by the parameters it sets."""
-    for name in _theme_names(config):
+    """Return the pack for a site: by what names its theme, else by the parameters it sets."""
+    for name in chain(_named(config), _required(config.root), _folders(config)):
         if found := pack_of_theme(name, installed):
             return found
     given = {key.lower() for key in config.params}
@@ -103,15 +114,47 @@ def fitness(cls: type[Shortcode], params: Params) -> int:
     return score
 
 
-def _theme_names(config: SiteConfig) -> Iterable[str]:
-    theme = config.values.get("theme")
-    yield from (one for one in _as_list(theme) if isinstance(one, str))
+def _named(config: SiteConfig) -> Iterator[str]:
+    """Yield the themes, module paths and mounted folders that the configuration names."""
+    yield from (one for one in _as_list(config.values.get("theme")) if isinstance(one, str))
     module = config.values.get("module")
-    imports = module.get("imports") if isinstance(module, Mapping) else None
-    for entry in _as_list(imports):
-        path = entry.get("path") if isinstance(entry, Mapping) else None
-        if isinstance(path, str):
-            yield path
+    for table, key in (("imports", "path"), ("mounts", "source")):
+        entries = module.get(table) if isinstance(module, Mapping) else None
+        for entry in _as_list(entries):
+            path = entry.get(key) if isinstance(entry, Mapping) else None
+            if isinstance(path, str):
+                yield path
+
+
+def _required(root: Path) -> Iterator[str]:
+    """Yield the modules of ``go.mod`` and the packages of ``package.json``."""
+    for line in _text_of(root / "go.mod").splitlines():
+        if match := _REQUIRED.match(line):
+            yield match[1]
+    try:
+        package = json.loads(_text_of(root / "package.json") or "{}")
+    except (ValueError, RecursionError):
+        return
+    for table in ("dependencies", "devDependencies"):
+        found = package.get(table) if isinstance(package, dict) else None
+        yield from found if isinstance(found, dict) else ()
+
+
+def _folders(config: SiteConfig) -> Iterator[str]:
+    """Yield the names of the themes that lie in the site."""
+    name = config.values.get("themesdir")
+    folder = config.root / (name if isinstance(name, str) and name else "themes")
+    try:
+        yield from sorted(path.name for path in folder.iterdir() if path.is_dir())
+    except (OSError, ValueError):
+        return
+
+
+def _text_of(filename: Path) -> str:
+    try:
+        return filename.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 def _as_list(value: object) -> Sequence[object]:
