@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.aliases import AliasError, alias_target, leads_out
 from sphinx_hugo.hugo.addresses.permalinks import read_permalinks
-from sphinx_hugo.hugo.addresses.urls import AddressBook, language_prefix
+from sphinx_hugo.hugo.addresses.urls import AddressBook, is_ugly, language_prefix
 from sphinx_hugo.hugo.content.fieldplaces import field_problem
 from sphinx_hugo.hugo.content.resources import read_resources
 from sphinx_hugo.hugo.pages import RenderMode
@@ -106,7 +106,8 @@ def _add_aliases(
         kept = []
         for alias in page.aliases:
             try:
-                target = alias_target(alias, link, prefix=prefix, ugly=config.ugly_urls is True)
+                ugly = is_ugly(config, page)
+                target = alias_target(alias, link, prefix=prefix, ugly=ugly)
                 if leads_out(alias, link):
                     text = f"alias {alias!r} leads above the root of the site; it is at '/{target}'"
                     problems.append(field_problem(Kind.ADDRESS, ("aliases", text), page.filename))

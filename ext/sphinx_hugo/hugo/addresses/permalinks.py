@@ -29,6 +29,7 @@ class TokenSource:
 
     date: datetime | None
     title: str
+    """To be one segment, see :func:`as_segment`; a term's may be more."""
     slug: str
     filename: str
     """Base name of the file (a leaf bundle: its directory); empty for a branch bundle."""
@@ -37,7 +38,7 @@ class TokenSource:
     sections: tuple[str, ...]
     """Names of the sections from the top down to the page's own."""
     section_slugs: tuple[str, ...]
-    """Their slugs, else titles."""
+    """Their slugs, else titles, each to be one or more segments."""
     section: str
     """First segment of the logical path."""
     keep_case: bool = False
@@ -46,6 +47,11 @@ class TokenSource:
     def clean(self, text: str) -> str:
         """Return *text* as it stands in a URL: cleaned as a segment, often in lower case."""
         return sanitize(text) if self.keep_case else lower(sanitize(text))
+
+
+def as_segment(title: str) -> str:
+    """Return a title for use as one segment; the slashes of a slug, in contrast, make several."""
+    return title.replace("/", "-")
 
 
 class TokenError(ValueError):
@@ -152,7 +158,7 @@ def _token(name: str, selection: str, source: TokenSource) -> str:
 
 _TEXTS: Mapping[str, Callable[[TokenSource], str]] = {
     "section": lambda s: s.section,
-    "sectionslug": lambda s: s.section_slugs[-1] if s.section_slugs else "",
+    "sectionslug": lambda s: s.section_slugs[0] if s.section_slugs else "",
     "title": lambda s: s.title,
     "slug": lambda s: s.slug or s.title,
     "slugorfilename": lambda s: s.slug or s.filename,

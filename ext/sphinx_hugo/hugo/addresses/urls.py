@@ -16,7 +16,13 @@ from sphinx_hugo.hugo.addresses.paths import (
     sanitize,
     strip_accents,
 )
-from sphinx_hugo.hugo.addresses.permalinks import TokenError, TokenSource, expand, find_pattern
+from sphinx_hugo.hugo.addresses.permalinks import (
+    TokenError,
+    TokenSource,
+    as_segment,
+    expand,
+    find_pattern,
+)
 from sphinx_hugo.hugo.pages import LogicalPath, PageKind, RenderMode
 
 if TYPE_CHECKING:
@@ -68,6 +74,12 @@ def absolute(config: SiteConfig, rel_permalink: str) -> str:
     return config.base_url.rstrip("/") + rel_permalink.removeprefix(base_path)
 
 
+def is_ugly(config: SiteConfig, page: Page) -> bool:
+    """Tell whether ``uglyURLs`` holds for a page, by itself or for its section."""
+    ugly = config.ugly_urls
+    return ugly if isinstance(ugly, bool) else bool(ugly.get(page.section))
+
+
 @dataclass(slots=True)
 class AddressBook:
     """Works out addresses for the pages of one language."""
@@ -97,8 +109,9 @@ class AddressBook:
             wanted = raw = expanded
             if not expanded and page.slug:
                 wanted, raw = page.slug, f"{parent_path(page.path)}/{page.slug}"
-            path = clean(self._cleaned_text(expanded)) if expanded else self._from_path(page)
-            link = prefix + self._dress(page, path, ugly=self._is_ugly(page))
+            cleaned = "/".join(map(self._cleaned_text, expanded.split("/")))
+            path = clean(cleaned) if expanded else self._from_path(page)
+            link = prefix + self._dress(page, path, ugly=is_ugly(self.config, page))
         reason = why_refused(link)
         if reason:
             return self._finish(self._own_link(page, wanted, reason, prefix))
@@ -110,7 +123,7 @@ class AddressBook:
 
     def _own_link(self, page: Page, wanted: str, reason: str, prefix: str) -> str:
         """Return what the path of a page gives, where its address is refused for a *reason*."""
-        own = self._dress(page, self._from_path(page, named=False), ugly=self._is_ugly(page))
+        own = self._dress(page, self._from_path(page, named=False), ugly=is_ugly(self.config, page))
         own = writable(prefix + own)
         shown = repr(wanted if len(wanted) <= 80 else f"{wanted[:80]}...") if wanted else ""
         what = f"the address {shown}" if wanted else "the address that the file name gives"
@@ -127,10 +140,6 @@ class AddressBook:
             target=target,
             link=link,
         )
-
-    def _is_ugly(self, page: Page) -> bool:
-        ugly = self.config.ugly_urls
-        return ugly if isinstance(ugly, bool) else bool(ugly.get(page.section))
 
     def _dress(self, page: Page, path: str, *, ugly: bool) -> str:
         """Make a link of a clean path: with a final slash, or as a file."""
@@ -154,7 +163,8 @@ class AddressBook:
 
     def _expand(self, page: Page, pattern: str) -> str:
         try:
-            return expand(pattern, self._tokens(page))
+            # Hugo reads what a pattern gives as an escaped address, in which "+" is a space.
+            return expand(pattern, self._tokens(page)).replace("+", " ")
         except TokenError as error:
             self.messages[page.path] = (
                 f"the address {pattern!r} has a token {error} that Hugo does not know; "
@@ -171,12 +181,12 @@ class AddressBook:
         is_page = page.kind is PageKind.PAGE
         return TokenSource(
             date=page.date,
-            title=page.title,
+            title=page.title if page.kind is PageKind.TERM else as_segment(page.title),
             slug=page.slug,
             filename=name if is_page else "",
             content_basename=name,
             sections=tuple(self._current_section(page).split("/")[1:]),
-            section_slugs=tuple(section.slug or section.title for section in sections),
+            section_slugs=tuple(section.slug or as_segment(section.title) for section in sections),
             section=first_segment(page.path) if page.section else "",
             keep_case=self.config.disable_path_to_lower,
         )

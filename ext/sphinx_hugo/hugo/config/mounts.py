@@ -128,7 +128,8 @@ def _target(value: object) -> str:
 
 def _file_patterns(setting: Mapping[str, Any], reports: Reports) -> tuple[str, ...]:
     patterns = list(to_terms(setting.get("files")))
-    for old, sign in (("includefiles", ""), ("excludefiles", "! ")):
+    # What was excluded won; today the first pattern that matches does.
+    for old, sign in (("excludefiles", "! "), ("includefiles", "")):
         if old in setting:
             patterns += [sign + pattern for pattern in to_terms(setting[old])]
             reports.add(

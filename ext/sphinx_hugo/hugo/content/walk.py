@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass
@@ -132,23 +133,59 @@ def _walk(root: str, ignored: Callable[[str], bool] | None) -> Iterator[tuple[st
                 yield entry.path, prefix + name
 
 
+@dataclass(frozen=True, slots=True)
+class _FilePattern:
+    """One of a mount's ``files``."""
+
+    excludes: bool
+    path: re.Pattern[str]
+    above: tuple[re.Pattern[str], ...]
+    """The folders that must be walked to reach what the pattern takes in."""
+
+
 def _file_filter(mount: Mount, problems: list[Problem]) -> Callable[[str], bool]:
-    includes: list[re.Pattern[str]] = []
-    excludes: list[re.Pattern[str]] = []
+    """Return the rule for paths below the mount's source: the first pattern that matches decides.
+
+    What none of them names is taken if all of them exclude. A folder that is not taken is not
+    walked, so ``**.md`` does not reach into folders, while ``**/*.md`` does.
+    """
+    patterns = []
     for pattern in mount.files:
-        negated = pattern.startswith("!")
-        text = pattern.removeprefix("!").strip().removeprefix("/").lower()
         try:
-            (excludes if negated else includes).append(globs.compile_glob(text))
+            patterns.append(_file_pattern(pattern))
         except globs.GlobError as error:
             problems.append(Problem(Kind.CONFIG, f"module.mounts: {error}; it is left out"))
-    if not includes and not excludes:
-        return lambda _relative: True
+    rest = all(pattern.excludes for pattern in patterns)
+    folders = {"": True}
+
+    def decide(path: str, *, is_folder: bool) -> bool:
+        for pattern in patterns:
+            if pattern.path.fullmatch(path):
+                return not pattern.excludes
+            if is_folder and any(regex.fullmatch(path) for regex in pattern.above):
+                return True
+        return rest
+
+    def walked(folder: str) -> bool:
+        if folder not in folders:
+            above = folder.rpartition("/")[0]
+            folders[folder] = walked(above) and decide(folder, is_folder=True)
+        return folders[folder]
 
     def accepted(relative: str) -> bool:
         path = relative.lower()
-        if any(regex.fullmatch(path) for regex in excludes):
-            return False
-        return not includes or any(regex.fullmatch(path) for regex in includes)
+        return walked(path.rpartition("/")[0]) and decide(path, is_folder=False)
 
-    return accepted
+    return accepted if patterns else lambda _relative: True
+
+
+def _file_pattern(pattern: str) -> _FilePattern:
+    excludes = pattern.startswith("!")
+    text = pattern.removeprefix("!").strip().removeprefix("/").lower()
+    above = []
+    parts = text.split("/")
+    for count in range(1, 1 if excludes else len(parts)):
+        # Alternatives with a slash in them cannot be cut; Hugo refuses such a pattern.
+        with contextlib.suppress(globs.GlobError):
+            above.append(globs.compile_glob("/".join(parts[:count])))
+    return _FilePattern(excludes, globs.compile_glob(text), tuple(above))
