@@ -49,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)
     app.add_post_transform(books.OpenTabs)
+    app.add_post_transform(books.NoIcons)
     app.add_post_transform(raw_html.RawHtmlLinks)
     app.add_post_transform(images.ImageFallbacks)
     app.add_post_transform(raw_html_nodes.RawHtmlNodes)

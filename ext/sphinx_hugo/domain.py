@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from docutils import nodes
 from sphinx import addnodes
@@ -242,6 +242,9 @@ class HugoDomain(Domain):
             self._report(Kind.LINK, result.problem_text, node)
         if result.kind in _NOT_OURS and isinstance(builder, DummyBuilder):
             return contnode  # linkcheck would look for it, and report it once more
+        if result.kind is LinkKind.NONE and _is_book(builder):
+            here = start.permalink if start is not None else ""
+            target = urljoin(here or site.config.base_url, target)
         return _plain(target, node, contnode)
 
     def file_uri(self, builder: Builder, fromdocname: str, address: str) -> str:
@@ -252,7 +255,7 @@ class HugoDomain(Domain):
         local = local.removeprefix(self.state.documents.prefix)
         if isinstance(builder, DummyBuilder):
             return "#"  # linkcheck is one; it need not ask for our own files
-        if builder.format != "html" or builder.name == "epub":
+        if _is_book(builder):
             return config.base_url + local
         try:
             return relative_uri(builder.get_target_uri(fromdocname), local)
@@ -351,6 +354,11 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
             heading = node[0] if isinstance(node, nodes.section) else node
             anchors[node["ids"][0]] = clean_astext(heading)  # type: ignore[arg-type]
     return anchors, links
+
+
+def _is_book(builder: Builder) -> bool:
+    """Tell whether the output is read away from the site, so that links need its whole address."""
+    return builder.format != "html" or builder.name == "epub"
 
 
 def _is_browser_fragment(fragment: str) -> bool:

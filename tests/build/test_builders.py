@@ -131,6 +131,44 @@ def test_a_link_inside_is_one_in_latex_and_epub(build: Callable[..., Built]) -> 
     ).file("birds/owl.xhtml")
 
 
+def test_in_a_book_a_broken_link_leads_to_the_site(build: Callable[..., Built]) -> None:
+    out = build(
+        """
+        -- hugo.toml --
+        baseURL = "https://site.example/"
+        -- content/docs/_index.md --
+        ---
+        title: Docs
+        ---
+        [gone](gone/)
+        """,
+        builder="epub",
+        copyright="Us",
+        version="1",
+        warnings_ok=True,
+    )
+    assert 'href="https://site.example/docs/gone/"' in out.file("docs/index.xhtml")
+    assert out.message("link").startswith("link 'gone/'")
+
+
+def test_an_ebook_has_no_icons(build: Callable[..., Built]) -> None:
+    out = build(
+        """
+        -- content/_index.md --
+        ---
+        title: Home
+        ---
+        {{< details summary="More" >}}Text{{< /details >}}
+        """,
+        builder="epub",
+        copyright="Us",
+        version="1",
+    )
+    page = out.file("index.xhtml")
+    assert "More" in page
+    assert "<svg" not in page
+
+
 PICTURES = """
 -- content/_index.md --
 ---
