@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from sphinx_hugo.state import SiteState
 
 
-_TABLES = ("anchors", "fragments", "pages", "summaries", "taken", "toctrees")
-"""What is kept of each document, by its name: ids, links to headings, the digest of the page's
-record, first words, what shortcodes took of other pages, toctrees."""
+_TABLES = ("anchors", "descriptions", "fragments", "pages", "summaries", "taken", "toctrees")
+"""What is kept of each document, by its name: ids, the description where a catalogue translates it,
+links to headings, the digest of the page's record, first words, what shortcodes took of other pages,
+toctrees."""
 
 
 _NOT_OURS = frozenset({LinkKind.NONE, LinkKind.TRANSLATION})
@@ -60,7 +61,7 @@ class HugoDomain(Domain):
         "headings": {},
         "lists": {},
     }
-    data_version = 4
+    data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -78,12 +79,21 @@ class HugoDomain(Domain):
         """Return the page that a document shows."""
         return self.state.documents.pages.get(docname) if self.state else None
 
+    def description_of(self, docname: str, page: Page) -> str:
+        """Return the description of a page in the language of the build; empty if it has none."""
+        description: str = self.data["descriptions"].get(docname, page.description)
+        return description
+
     # -- the life of a document --------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Learn the ids of a document and its links to headings."""
-        if self.page_of(docname) is None:
+        page = self.page_of(docname)
+        if page is None:
             return
+        description = _description(document)
+        if description != page.description:
+            self.data["descriptions"][docname] = description
         self.anchors[docname], fragments = _ids_and_links(document)
         if fragments:
             self.data["fragments"][docname] = tuple(sorted(fragments))
@@ -335,6 +345,11 @@ class HugoDomain(Domain):
             for anchor, text in anchors.items():
                 if text:
                     yield f"{name}#{anchor}", text, "heading", docname, anchor, -1
+
+
+def _description(document: nodes.document) -> str:
+    metas = (node for node in document.children if isinstance(node, nodes.meta))
+    return next((meta["content"] for meta in metas if meta.get("name") == "description"), "")
 
 
 def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[str, str]]]:

@@ -130,11 +130,12 @@ def _shown_everywhere(state: SiteState, env: BuildEnvironment) -> Iterator[objec
 def _list_digests(state: SiteState, domain: HugoDomain) -> Iterator[tuple[str, str]]:
     """Yield the documents of sections, each with a digest of what it shows of its children."""
     documents, summaries = state.documents, domain.data["summaries"]
+    descriptions = domain.data["descriptions"]
     for docname, page in documents.pages.items():
         if page.kind is not PageKind.PAGE:
             children = documents.site.children(page)
-            names = (documents.docname(child.path) for child in children)
-            words = [summaries.get(name, "") for name in names]
+            names = [documents.docname(child.path) for child in children]
+            words = [summaries.get(name, "") + descriptions.get(name, "") for name in names]
             yield docname, digest(repr(([shown(child) for child in children], words)))
 
 

@@ -57,7 +57,7 @@ class Loading:
         root = Path(app.confdir, options.hugo_root).resolve()
         kept = Path(app.doctreedir, FRONT_MATTER)
         reader = reader_from(kept)
-        site = _load(root, options, config, reader)
+        site = _load(root, Path(app.srcdir), options, config, reader)
         if not (
             site.config.files or options.hugo_config or any(p.filename for p in site.pages.values())
         ):
@@ -142,13 +142,15 @@ def _template_folder(confdir: Path, options: Options, site: Site) -> Path | None
     return folder
 
 
-def _load(root: Path, options: Options, config: Config, reader: ContentReader) -> Site:
+def _load(
+    root: Path, srcdir: Path, options: Options, config: Config, reader: ContentReader
+) -> Site:
     try:
         return load_site(
             root,
             environment=options.hugo_environment,
             overrides=options.hugo_config,
-            language=_language(root, options, config),
+            language=_language(root, srcdir, options, config),
             build_drafts=options.hugo_build_drafts,
             build_future=options.hugo_build_future,
             build_expired=options.hugo_build_expired,
@@ -160,11 +162,12 @@ def _load(root: Path, options: Options, config: Config, reader: ContentReader) -
         raise SphinxConfigError(f"{place}: {error.message}" if place else error.message) from error
 
 
-def _language(root: Path, options: Options, config: Config) -> str | None:
+def _language(root: Path, srcdir: Path, options: Options, config: Config) -> str | None:
     """Return the key of the site's language that Sphinx's ``language`` means.
 
     ``pt_BR`` is ``pt-br``, else ``pt``. Sphinx's default, ``en``, is no wish: a site without English
-    is built in its own default language.
+    is built in its own default language. So is one with catalogues for the language, which Sphinx
+    then translates.
     """
     site = load_config(root, environment=options.hugo_environment, overrides=options.hugo_config)
     known = {language.key for language in site.languages}
@@ -175,7 +178,17 @@ def _language(root: Path, options: Options, config: Config) -> str | None:
     if wanted == "en":
         config.language = site.language.key
         return None
+    if _has_catalogues(srcdir, config):
+        return None
     return wanted
+
+
+def _has_catalogues(srcdir: Path, config: Config) -> bool:
+    """Tell whether there are catalogues that translate the site's own language into the wanted one."""
+    return any(
+        (srcdir / folder / config.language / "LC_MESSAGES").is_dir()
+        for folder in config.locale_dirs
+    )
 
 
 def _adopt(config: Config, site: Site) -> None:

@@ -12,6 +12,7 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
 from sphinx_hugo.hugo.calls.reading import parse_calls
 from sphinx_hugo.hugo.calls.reduce import Reduced, reduce_body
+from sphinx_hugo.hugo.config.configfiles import line_of_key
 from sphinx_hugo.hugo.content.frontmatter import find_body
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
@@ -24,6 +25,8 @@ from sphinx_hugo.toctree import toctree_nodes
 from sphinx_hugo.wing import placeholder_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it import MarkdownIt
     from sphinx.environment import BuildEnvironment
 
@@ -113,14 +116,18 @@ class HugoParser(MystParser):
         has_text = any(_shows_something(child) for child in section.children[1:])
         limit = domain.state.documents.site.config.summary_length
         domain.data["summaries"][docname] = first_words(section, limit)
-        add_metadata(page, env, docname, document, renderer)
+        add_metadata(page, env, docname, document, renderer, _field_lines(source))
+        if renderer.frame.reduced is not None:
+            _place_texts(section)
         children = section_list(page=page.path, has_text=has_text)
         children.source, children.line = section.source, 1
         place = next(
             (i for i, child in enumerate(section) if isinstance(child, nodes.section)), len(section)
         )
         section.insert(place, children)
-        section += toctree_nodes(domain.state, docname)
+        for toctree in toctree_nodes(domain.state, docname):
+            toctree.source, toctree.line = section.source, 1
+            section += toctree
 
     def _reduce(self, body: str, first_line: int, state: PageState) -> Reduced | None:
         if "{{" not in body:
@@ -161,6 +168,25 @@ def plain_myst(source: str, page: Page) -> str:
     if page.title and not body.lstrip().startswith("# "):
         lines[:1] = [f"# {page.title}"]
     return "\n".join([*lines, body])
+
+
+def _field_lines(source: str) -> Callable[[str], int]:
+    """Return what tells on which line a field of the front matter is set; 1 if it is not found."""
+    _body, body_line = find_body(source)
+    matter = "\n".join(source.split("\n", body_line - 1)[: body_line - 1])
+    return lambda name: line_of_key(matter, name) or 1
+
+
+def _place_texts(section: nodes.section) -> None:
+    """Give the texts in a shortcode's answer, such as titles, the place of what they stand in."""
+    for node in section.findall(nodes.TextElement):
+        if node.line is not None or isinstance(node.parent, nodes.TextElement):
+            continue
+        around = node.parent
+        while around is not section and around.line is None:
+            around = around.parent
+        if around is not section:
+            node.source, node.line = around.source, around.line
 
 
 def _lines(body: str, first_line: int) -> range:

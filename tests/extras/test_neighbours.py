@@ -31,12 +31,15 @@ title: Home
 -- content/guide/_index.md --
 ---
 title: Guide
+description: All birds.
 ---
 -- content/guide/owl.md --
 ---
 title: The owl
+linkTitle: Owl
 slug: night-bird
 date: 2021-01-01
+description: A night hunter.
 lead: A quiet hunter.
 ---
 First words.
@@ -52,29 +55,28 @@ Inside the box.
 
 def test_catalogues_name_the_true_file_and_line(build: Callable[..., Built]) -> None:
     out = build(SITE, builder="gettext", gettext_compact=False, gettext_uuid=False)
-    text = (out.outdir / "guide/night-bird.pot").read_text(encoding="utf-8")
-    found = {
-        message: (path.removeprefix("../site/"), int(line))
-        for path, line, message in re.findall(r'#: (.+):(\d+)\nmsgid "(.+)"', text)
+    found = {}
+    for catalogue in ("guide/index.pot", "guide/night-bird.pot"):
+        text = (out.outdir / catalogue).read_text(encoding="utf-8")
+        for path, line, message in re.findall(r'#: (.+):(\d+)\nmsgid "(.+)"', text):
+            found[message] = (path.rpartition("site/")[2], int(line))
+    owl = "content/guide/owl.md"
+    assert found == {
+        "Guide": ("content/guide/_index.md", 2),
+        "All birds.": ("content/guide/_index.md", 3),
+        "Owl": ("content/guide/_index.md", 1),  # in the navigation
+        "The owl": (owl, 2),
+        "A night hunter.": (owl, 6),
+        "A quiet hunter.": (owl, 7),
+        "First words.": (owl, 9),
+        "More": (owl, 11),
+        "Inside the box.": (owl, 12),
+        "Eyes": (owl, 15),
+        'An item, *like* [home]({{< relref \\"/\\" >}})': (owl, 16),
     }
-    file = "content/guide/owl.md"
-    places = {
-        message: (path.rpartition("site/")[2], line) for message, (path, line) in found.items()
-    }
-    assert places["First words."] == (file, 7)
-    assert places["Inside the box."][0] == file
-    assert places["Inside the box."][1] in {9, 10}
-    assert places["Eyes"] == (file, 13)
-    assert places['An item, *like* [home]({{< relref \\"/\\" >}})'] == (file, 14)
-    assert not any("2021" in message for message in places)
-    assert places["The owl"][0] == file
-    assert places["A quiet hunter."][0] == file
 
 
-def test_translations_are_used(build: Callable[..., Built]) -> None:
-    out = build(
-        SITE
-        + """
+CATALOGUE = """
 -- locale/de/LC_MESSAGES/guide/night-bird.po --
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8"
@@ -85,17 +87,51 @@ msgstr "Erste Worte."
 msgid "The owl"
 msgstr "Die Eule"
 
+msgid "A night hunter."
+msgstr "Jagt bei Nacht."
+
+msgid "A quiet hunter."
+msgstr "Leise."
+
+msgid "More"
+msgstr "Mehr"
+
+msgid "Inside the box."
+msgstr "Im Kasten."
+
 msgid "An item, *like* [home]({{< relref \\"/\\" >}})"
 msgstr "Ein Punkt, [zu *Hause*]({{< relref \\"/\\" >}})"
-""",
-        language="de",
-        hugo_config={"defaultContentLanguage": "de", "languages": {"de": {}}},
-        locale_dirs=["locale"],
-        gettext_compact=False,
+-- locale/de/LC_MESSAGES/guide/index.po --
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "Owl"
+msgstr "Eule"
+"""
+TRANSLATED = {"language": "de", "locale_dirs": ["locale"], "gettext_compact": False}
+
+
+def test_catalogues_translate_a_site_of_one_language(build: Callable[..., Built]) -> None:
+    out = build(SITE + CATALOGUE, **TRANSLATED)
+    owl = "/guide/night-bird/"
+    assert out.text(owl) == (
+        "Die Eule Leise. Erste Worte. Mehr Im Kasten. Eyes Ein Punkt, zu Hause"
     )
-    assert "Erste Worte." in out.text("/guide/night-bird/")
-    assert "Die Eule" in out.sidebar()[-1]
-    assert out.links("/guide/night-bird/")["zu Hause"] == "../../"
+    assert out.links(owl)["zu Hause"] == "../../"
+    assert out.meta(owl)["description"] == "Jagt bei Nacht."
+    assert out.meta(owl)["og:description"] == "Jagt bei Nacht."
+    assert out.sidebar()[-1].strip() == "Eule"
+    assert out.text("/guide/") == "Guide Die Eule Jagt bei Nacht."
+
+
+def test_another_translation_reaches_the_list_of_the_section(
+    build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(SITE + CATALOGUE, **TRANSLATED)
+    monkeypatch.setattr("gettext._translations", {})  # Python keeps catalogues for the process
+    out = build(CATALOGUE.replace("Jagt bei Nacht.", "Ein Nachtvogel."), **TRANSLATED)
+    assert out.read == ["guide/index", "guide/night-bird"]
+    assert "Ein Nachtvogel." in out.text("/guide/")
 
 
 def test_autodoc_inside_a_page(

@@ -16,6 +16,8 @@ from sphinx_hugo.page.absolute import translations
 from sphinx_hugo.page.bylines import byline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -30,22 +32,33 @@ def add_metadata(
     docname: str,
     document: nodes.document,
     renderer: HugoRenderer,
+    line_of: Callable[[str], int],
 ) -> None:
-    """Give a document its metadata, its head, its lead paragraph and its index entries."""
+    """Give a document its metadata, its head, its lead paragraph and its index entries.
+
+    *line_of* tells on which line of the file a field is set; translators are shown it.
+    """
     metadata: dict[str, Any] = env.metadata[docname]
     metadata.update(typed_metadata(page))
     if metadata.get("toc") is False:
         metadata["hide-toc"] = True  # Furo's name for it
         metadata["html_theme.sidebar_secondary.remove"] = True  # that of the PyData theme
-    document[0:0] = [_meta(**attributes) for attributes in head(page)]
     section = renderer.page_section
+    section.line = line_of("title")
+    for title in section.findall(nodes.title):
+        title.line = section.line
+        break
+    metas = [_meta(**attributes) for attributes in head(page)]
+    for meta in metas:
+        meta.source, meta.line = section.source, line_of(meta["name"])
+    document[0:0] = metas
     if (line := byline(page, env.config.language)) is not None:
         line.source, line.line = section.source, section.line
         section.insert(1, line)
     lead = page.params.get("lead")
     if isinstance(lead, str) and lead.strip():
         paragraph = nodes.paragraph("", "", *renderer.render_line(lead.strip()), classes=["lead"])
-        paragraph.source, paragraph.line = section.source, section.line
+        paragraph.source, paragraph.line = section.source, line_of("lead")
         section.insert(1, paragraph)
     if page.keywords:
         entries = [("single", word, section["ids"][0], "", None) for word in page.keywords]

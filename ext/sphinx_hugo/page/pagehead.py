@@ -53,7 +53,7 @@ def add_page_head(
     if isinstance(context.get("meta"), dict):
         # A copy: it is the metadata of the environment.
         context["meta"] = {**context["meta"]}
-        feed_library(app, state.documents, page, context["meta"])
+        feed_library(app, state.documents, page, pagename, context["meta"])
     context["metatags"] = context.get("metatags", "") + "".join(
         _head(app, state, page, pagename, app.env.titles[pagename].astext())
     )

@@ -58,10 +58,15 @@ class SectionLists(SphinxPostTransform):
         here = self.env.current_document.docname
         domain: Any = self.env.get_domain("hugo")
         uri = domain.builder.get_relative_uri(here, docname)
-        text = page.title or (
-            self.env.titles[docname].astext() if docname in self.env.titles else page.path
-        )
-        return nodes.reference("", "", *title_nodes(text), internal=True, refuri=uri)
+        # The title that the page shows, which a catalogue may have translated.
+        title = self.env.titles.get(docname)
+        words = title_nodes(page.title or page.path) if title is None else _copies(title)
+        return nodes.reference("", "", *words, internal=True, refuri=uri)
+
+    def _description(self, state: SiteState, page: Page) -> str:
+        domain: Any = self.env.get_domain("hugo")
+        description: str = domain.description_of(state.documents.docname(page.path), page)
+        return description
 
     def _summary(self, state: SiteState, page: Page) -> str:
         """Return a page's own summary, or how a blog post begins; other pages have their title only."""
@@ -88,7 +93,7 @@ class SectionLists(SphinxPostTransform):
             if is_dated(child) and child.date is not None:
                 line += nodes.Text(" \N{EN DASH} ")
                 line += time_nodes(child.date, self.config.language)
-            text = child.description or self._summary(state, child)
+            text = self._description(state, child) or self._summary(state, child)
             if text and not simple:
                 item += _paragraph(text, "hugo-description")
             items += item
@@ -98,11 +103,16 @@ class SectionLists(SphinxPostTransform):
         cards = [
             card(
                 title=[stretch(self._link(state, child))],
-                body=_paragraph(child.description) if child.description else [],
+                body=_paragraph(text) if text else [],
             )
             for child in children
+            for text in [self._description(state, child)]
         ]
         return grid(cards, columns_for(2))
+
+
+def _copies(title: nodes.title) -> list[nodes.Node]:
+    return [child.deepcopy() for child in title.children]
 
 
 def _paragraph(text: str, *classes: str) -> list[nodes.Node]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_hugo.documents import Documents
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.pages import Page
 
 LIBRARY = "sphinxext.opengraph"
@@ -48,8 +49,8 @@ def _properties(
     name = config.title or app.config.project
     if name:
         yield "site_name", name
-    if page.description:
-        yield "description", page.description
+    if description := _description(app, page, docname):
+        yield "description", description
     yield "locale", app.config.language.replace("-", "_")
 
 
@@ -58,13 +59,20 @@ def kind_of(page: Page) -> str:
     return "article" if page.kind is PageKind.PAGE else "website"
 
 
-def feed_library(app: Sphinx, documents: Documents, page: Page, fields: dict[str, Any]) -> None:
+def _description(app: Sphinx, page: Page, docname: str) -> str:
+    domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
+    return domain.description_of(docname, page)
+
+
+def feed_library(
+    app: Sphinx, documents: Documents, page: Page, docname: str, fields: dict[str, Any]
+) -> None:
     """Tell ``sphinxext.opengraph`` what the page says, in the metadata that it reads."""
     if LIBRARY not in app.extensions:
         return
     fields.setdefault("og:type", kind_of(page))
-    if page.description:
-        fields.setdefault("og:description", page.description)
+    if description := _description(app, page, docname):
+        fields.setdefault("og:description", description)
     images = image_urls(app, documents, page) if site_url(app) else []
     if images:
         fields.setdefault("og:image", images[0])
