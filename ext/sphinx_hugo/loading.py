@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError as SphinxConfigError
+from sphinx.util import logging
 
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.content.reader import ContentReader
     from sphinx_hugo.hugo.pages import Page
+
+logger = logging.getLogger(__name__)
 
 GENERATED = "hugo-pages"
 """Folder below the doctrees for the sources of pages that have none."""
@@ -104,6 +107,9 @@ class Loading:
         documents = self.state.documents
         for problem in documents.site.problems:
             report(problem)
+        if missing := documents.site.config.missing_components:
+            # No warning: a theme's layouts are not used, and its shortcodes are brought along.
+            logger.info("theme not found, and not needed: %s", ", ".join(missing))
         for page, other in documents.clashes:
             if page.target == other.target:
                 continue  # the site has said so

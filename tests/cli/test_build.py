@@ -189,3 +189,11 @@ def test_help_has_examples(name: str, run: Run) -> None:
     assert done.code == 0
     assert f"examples:\n  sphinx-hugo {name} " in done.out
     assert max(map(len, done.out.splitlines())) <= 100
+
+
+def test_theme_that_is_not_there_is_told_once_and_is_no_warning(tmp_path: Path, run: Run) -> None:
+    site = write_tree(tmp_path / "themed", '-- hugo.toml --\ntheme = ["one", "two"]\n')
+    (site / "content").mkdir()
+    done = run("build", site, "out", "-W")
+    assert done.code == 0
+    assert done.out.count("theme not found, and not needed: one, two") == 1

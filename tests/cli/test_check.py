@@ -90,6 +90,38 @@ def test_check_finds_what_build_warns_about_and_writes_nothing(
     assert found == {line.partition(": WARNING: ")[2] for line in warned}
 
 
+def test_what_only_copying_would_find_is_found(tmp_path: Path, run: Run) -> None:
+    site = write_tree(
+        tmp_path / "site",
+        """
+        -- content/a.md --
+        ---
+        title: A
+        aliases: [/b/]
+        ---
+        -- content/b/index.md --
+        ---
+        title: B
+        ---
+        -- content/b/locked.txt --
+        -- static/locked.css --
+        """,
+    )
+    locked = [site / "content/b/locked.txt", site / "static/locked.css"]
+    for file in locked:
+        file.chmod(0)
+    if os.access(locked[0], os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    found = run("check", site).out.splitlines()
+    assert [line.split(": ")[0] for line in found] == [
+        "content/a.md:3",
+        "content/b/locked.txt:1",
+        "static/locked.css:1",
+    ]
+    warned = run("build", site, "out", "-q").err.splitlines()
+    assert sorted(line.replace("WARNING: ", "").replace(f"{site}/", "") for line in warned) == found
+
+
 def test_json_is_the_only_thing_on_standard_output(faulty: Path, run: Run) -> None:
     done = run("check", faulty, "--json")
     assert (done.code, done.err) == (1, "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.builders import HugoDirectoryBuilder
+from sphinx_hugo.output.files import check_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from docutils import nodes
+
+    from sphinx_hugo.domain import HugoDomain
 
 
 class CheckBuilder(HugoDirectoryBuilder):
@@ -39,4 +43,7 @@ class CheckBuilder(HugoDirectoryBuilder):
         """Write nothing; the document is resolved already."""
 
     def finish(self) -> None:
-        """Write no index and no search."""
+        """Write no index and no search; see whether the files could be copied."""
+        domain: HugoDomain = self.env.get_domain("hugo")  # type: ignore[assignment]
+        if domain.state is not None:
+            check_files(Path(self.outdir), domain.state.documents)

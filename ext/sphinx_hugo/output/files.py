@@ -82,6 +82,19 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     remove_leftovers(app.builder, written | sources | set(copied_files(app.builder)))
 
 
+def check_files(folder: Path, documents: Documents) -> None:
+    """Report what would keep files from being copied to *folder*, and copy nothing."""
+    for target, filename in _files(documents):
+        if inside(folder, target) is None:
+            _refuse(target, filename)
+            continue
+        try:
+            with filename.open("rb") as file:
+                file.read(1)
+        except OSError as error:
+            _cannot_copy(target, filename, error)
+
+
 def _write_site_files(app: Sphinx, documents: Documents, written: set[Path]) -> None:
     """Write what is made of all pages; a file of the site's own has its place before that."""
     for target, text in site_files(app, documents):
@@ -115,12 +128,12 @@ def copy(path: Path, target: str, filename: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(filename, path)
     except OSError as error:
-        warn(
-            Kind.RESOURCE,
-            f"the file cannot be copied to '{target}': {error.strerror}.",
-            filename,
-            None,
-        )
+        _cannot_copy(target, filename, error)
+
+
+def _cannot_copy(target: str, filename: Path, error: OSError) -> None:
+    message = f"the file cannot be copied to '{target}': {error.strerror}."
+    warn(Kind.RESOURCE, message, filename, None)
 
 
 def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:

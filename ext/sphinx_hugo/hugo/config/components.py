@@ -39,16 +39,19 @@ class Component:
 
 def find_components(
     root: Path, values: Mapping[str, Any], environment: str, reports: Reports
-) -> tuple[Component, ...]:
+) -> tuple[tuple[Component, ...], tuple[str, ...]]:
     """Return the themes and modules of the site at *root*, imports before themes.
 
-    What is not there on disk is left out; so is what lies outside *root*.
+    What is not there on disk, or lies outside *root*, is left out; its names come second.
     """
     found: dict[Path, Component] = {}
+    missing: list[str] = []
     queue = [(name, setting) for name, setting in _imports(values)][::-1]
     while queue and len(found) < _MAX_COMPONENTS:
         name, setting = queue.pop()
         directory = _find_directory(root, values, name, reports)
+        if directory is None and name and name not in missing:
+            missing.append(name)
         if directory is None or directory in found:
             continue
         config = ConfigFiles({}, ())
@@ -58,7 +61,7 @@ def find_components(
         found[directory] = Component(name, directory, config, _import_mounts(setting))
         if not to_bool(setting.get("ignoreimports")):
             queue += list(_imports(config.values))[::-1]
-    return tuple(found.values())
+    return tuple(found.values()), tuple(missing)
 
 
 def _imports(values: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -74,6 +74,8 @@ class SiteConfig:
     """Of all components and languages; the first one wins on clashes."""
     component_roots: tuple[Path, ...]
     """The project, then themes and modules found on disk."""
+    missing_components: tuple[str, ...]
+    """Names of the themes and modules that were not found there."""
 
     taxonomies: Mapping[str, str]
     """Singular to plural."""
@@ -151,7 +153,7 @@ def load_config(
     reports = Reports(own.sources)
     extra = modernise(lower_keys(dict(overrides or {})), None)
     values = overlay(modernise(own.values, reports), extra)
-    components = find_components(root, values, environment, reports)
+    components, missing = find_components(root, values, environment, reports)
     for component in components:
         values = merge_component(values, component.config.values)
     languages = read_languages(Settings(values, reports))
@@ -162,7 +164,7 @@ def load_config(
             component.root, component.config.values, component.mounts, languages.enabled, reports
         )
     return _site_config(
-        _Parts(root, environment, own, components, languages, chosen, mounts),
+        _Parts(root, environment, own, components, missing, languages, chosen, mounts),
         _for_language(values, chosen, extra),
         reports,
     )
@@ -176,6 +178,7 @@ class _Parts:
     environment: str
     own: ConfigFiles
     components: tuple[Component, ...]
+    missing: tuple[str, ...]
     languages: Languages
     language: Language
     mounts: tuple[Mount, ...]
@@ -243,6 +246,7 @@ def _site_config(parts: _Parts, values: dict[str, Any], reports: Reports) -> Sit
         "has_language_entry": parts.languages.named,
         "mounts": parts.mounts,
         "component_roots": (parts.root, *(component.root for component in parts.components)),
+        "missing_components": parts.missing,
         "taxonomies": read_taxonomies(get),
         "permalinks": read_permalinks(get),
         "params": get.map("params"),
