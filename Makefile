@@ -4,12 +4,13 @@ PYTHON     ?= python3
 VENV       ?= .venv
 BUILDDIR   ?= _build
 SPHINXOPTS ?= -W --keep-going -n -j auto
+FUZZ_SECONDS ?= 60
 
 BIN    := $(VENV)/bin
 SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml epub latex linkcheck serve test check format parity package clean
+.PHONY: help html dirhtml epub latex linkcheck serve test fuzz check format parity package clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +30,9 @@ serve: $(VENV)/.serve     ## Show the site at http://127.0.0.1:8000 and build ag
 
 test: $(VENV)/.test       ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+fuzz: $(VENV)/.test $(VENV)/.fuzz  ## Give every parser odd texts, for FUZZ_SECONDS each
+	cd tests && $(abspath $(BIN))/python -m fuzz --seconds $(FUZZ_SECONDS) --out $(abspath $(BUILDDIR))/fuzz $(FUZZ)
 
 check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
 	$(BIN)/ruff check ext tests conf.py noxfile.py
@@ -64,6 +68,6 @@ $(VENV)/.test: $(VENV)/.docs
 	$(BIN)/python -m pip install --quiet --editable '.[docs,seo,mermaid,compare]' --group test --group themes
 	@touch $@
 
-$(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
+$(VENV)/.fuzz $(VENV)/.lint $(VENV)/.serve: $(VENV)/.%: $(VENV)/.docs
 	$(BIN)/python -m pip install --quiet --group $*
 	@touch $@

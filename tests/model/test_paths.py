@@ -106,13 +106,24 @@ def test_a_redirect_never_leaves_the_output_folder(alias: str, link: str) -> Non
         ("a\\*", "a*", True),
         ("a\\*", "ab", False),
         ("a.b", "axb", False),
+        ("*a*b*c", "xaybzc", True),
+        ("*a*b*c", "xay/bzc", False),
+        ("**a*b**c*", "x/ay/azb/c", True),
+        ("**a*b**c*", "x/ay/zb/c", False),
+        ("{*.md,*.{html,txt}}", "x.txt", True),
+        ("{*.md,*.{html,txt}}", "x.text", False),
+        ("[a-c--z]", "-", True),
+        ("[[a]||&&~~]", "|", False),
+        ("*a" * 30 + "b", "a" * 200, False),
+        ("**a" * 30 + "b", "a" * 200, False),
+        ("{a,aa}" * 60 + "b", "a" * 80, False),
     ],
 )
 def test_globs(pattern: str, path: str, *, fits: bool) -> None:
     assert globs.matches(pattern, path) is fits
 
 
-@given(st.text(st.sampled_from("ab*?[]{},\\!/"), max_size=12))
+@given(st.text(st.sampled_from("ab*?[]{},\\!/-|&~"), max_size=12))
 def test_any_glob_compiles_or_is_an_error(pattern: str) -> None:
     try:
         globs.matches(pattern, "a/b")

@@ -66,8 +66,8 @@ class PermalinkRule:
     kinds: frozenset[PageKind] | None = None
     section: str | None = None
     """Path of the section without slashes; empty: pages at the root; None: any."""
-    path_glob: re.Pattern[str] | None = None
-    kind_glob: re.Pattern[str] | None = None
+    path_glob: globs.Glob | None = None
+    kind_glob: globs.Glob | None = None
 
 
 def read_permalinks(
@@ -117,9 +117,9 @@ def find_pattern(rules: Sequence[PermalinkRule], kind: PageKind, path: str) -> s
     for rule in rules:
         if rule.kinds is not None and kind not in rule.kinds:
             continue
-        if rule.kind_glob and not rule.kind_glob.fullmatch(kind):
+        if rule.kind_glob and not rule.kind_glob.fits(kind):
             continue
-        if rule.path_glob and not rule.path_glob.fullmatch(path):
+        if rule.path_glob and not rule.path_glob.fits(path):
             continue
         if rule.section is not None and not _covers(rule.section, kind, path):
             continue

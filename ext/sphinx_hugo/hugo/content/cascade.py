@@ -10,7 +10,6 @@ from sphinx_hugo.hugo.content.fields import split_fields
 from sphinx_hugo.hugo.pages import PageKind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
 _FORBIDDEN = ("kind", "path", "lang", "cascade")
@@ -24,16 +23,16 @@ class CascadeEntry:
     """Front matter fields."""
     params: Mapping[str, Any]
     """User values: those in ``params``, and keys Hugo does not know."""
-    kind: re.Pattern[str] | None = None
-    path: re.Pattern[str] | None = None
+    kind: globs.Glob | None = None
+    path: globs.Glob | None = None
     applies: bool = True
     """Whether the environment fits."""
 
     def matches(self, path: str, kind: PageKind) -> bool:
         """Return whether the entry is meant for this page."""
-        if not self.applies or (self.kind and not self.kind.fullmatch(kind)):
+        if not self.applies or (self.kind and not self.kind.fits(kind)):
             return False
-        return self.path is None or self.path.fullmatch(path) is not None
+        return self.path is None or self.path.fits(path)
 
 
 def read_cascade(
@@ -90,18 +89,18 @@ def _read_entry(
     except globs.GlobError as error:
         messages.append(f"cascade: {error}; the entry is left out")
         return None
-    if kind and not any(kind.fullmatch(known) for known in PageKind):
+    if kind and not any(kind.fits(known) for known in PageKind):
         kinds = ", ".join(PageKind)
         messages.append(f"cascade: {target['kind']!r} is no page kind; Hugo knows {kinds}")
         return None
-    applies = wanted is None or wanted.fullmatch(environment.lower()) is not None
+    applies = wanted is None or wanted.fits(environment.lower())
     if "lang" in target:
         messages.append("cascade: 'target.lang' was removed from Hugo; write 'target.sites.matrix'")
         applies = applies and str(target["lang"]).lower() in languages
     return CascadeEntry(fields, params, kind, path, applies)
 
 
-def _pattern(value: object) -> re.Pattern[str] | None:
+def _pattern(value: object) -> globs.Glob | None:
     return globs.compile_glob(str(value).lower()) if value else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,15 +81,19 @@ def _never(_filename: str) -> bool:
 
 
 def _ignore_rule(patterns: Sequence[str], problems: list[Problem]) -> Callable[[str], bool]:
+    if not patterns:
+        return _never
+    # Reading expressions as Go does brings in the whole template engine; few sites need it.
+    from sphinx_hugo.hugo.templates.errors import FunctionError  # noqa: PLC0415
+    from sphinx_hugo.hugo.templates.expressions import compile_expression  # noqa: PLC0415
+
     compiled = []
     for pattern in patterns:
         try:
-            compiled.append(re.compile(pattern))
-        except re.error as error:
-            text = f"ignoreFiles: {pattern!r} is no regular expression ({error}); it is left out"
+            compiled.append(compile_expression(pattern).regex)
+        except FunctionError as error:
+            text = f"ignoreFiles: {pattern!r} cannot be used ({error}); it is left out"
             problems.append(Problem(Kind.CONFIG, text))
-    if not compiled:
-        return _never
     return lambda filename: any(regex.search(filename) for regex in compiled)
 
 
@@ -138,8 +141,8 @@ class _FilePattern:
     """One of a mount's ``files``."""
 
     excludes: bool
-    path: re.Pattern[str]
-    above: tuple[re.Pattern[str], ...]
+    path: globs.Glob
+    above: tuple[globs.Glob, ...]
     """The folders that must be walked to reach what the pattern takes in."""
 
 
@@ -160,9 +163,9 @@ def _file_filter(mount: Mount, problems: list[Problem]) -> Callable[[str], bool]
 
     def decide(path: str, *, is_folder: bool) -> bool:
         for pattern in patterns:
-            if pattern.path.fullmatch(path):
+            if pattern.path.fits(path):
                 return not pattern.excludes
-            if is_folder and any(regex.fullmatch(path) for regex in pattern.above):
+            if is_folder and any(glob.fits(path) for glob in pattern.above):
                 return True
         return rest
 

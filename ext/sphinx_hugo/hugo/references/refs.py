@@ -123,7 +123,7 @@ def _not_found(
     places = []
     if not bare.startswith("/") and start is not None:
         places.append(index.logical_path(from_start(start, bare)))
-    if not bare.startswith("."):
+    if not bare.startswith(".") or not places:
         places.append(index.logical_path(bare))
     for place in places:
         dropped = site.dropped.get(place)

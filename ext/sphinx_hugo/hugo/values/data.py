@@ -6,6 +6,8 @@ and configuration; ``keep_case=True`` leaves them, as in data files.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import tomllib
@@ -133,11 +135,29 @@ def load_org(text: str, *, keep_case: bool = False) -> dict[str, Any]:
             value = [tag for tag in written.split(":") if tag]
         elif key in _ORG_DATES and (stamp := _ORG_TIMESTAMP.match(written)):
             value = stamp[1]
-        if key in result and isinstance(value, str):
-            earlier = result[key]
-            value = [*earlier, value] if isinstance(earlier, list) else [earlier, value]
-        result[key] = value
+        earlier = result.get(key)
+        if isinstance(value, str) and isinstance(earlier, list):
+            earlier.append(value)
+        elif isinstance(value, str) and earlier is not None:
+            result[key] = [earlier, value]
+        else:
+            result[key] = value
     return result
+
+
+def load_csv(text: str, delimiter: str = ",") -> list[list[str]]:
+    """Return the rows of a CSV file but for empty ones; raises :class:`DataError`."""
+    line = 1
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        found = []
+        for row in rows:
+            line = rows.line_num + 1
+            if row:
+                found.append(row)
+    except (csv.Error, TypeError, ValueError) as error:
+        raise DataError(f"not CSV: {error}", line, 1) from error
+    return found
 
 
 LOADERS: Mapping[str, Callable[[str], Value]] = {

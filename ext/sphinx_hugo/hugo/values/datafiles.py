@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.values.data import DataError, load_json, load_toml, load_yaml
+from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_toml, load_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,10 +68,7 @@ def read_data(filename: Path) -> Any:
     text = filename.read_text(encoding="utf-8-sig")
     suffix = filename.suffix.lower()
     if suffix == ".csv":
-        try:
-            return list(csv.reader(text.splitlines()))
-        except csv.Error as error:
-            raise DataError(str(error), 1, 1) from error
+        return load_csv(text)
     return _READERS[suffix](text, keep_case=True)
 
 

@@ -25,6 +25,7 @@ def to_toml_1_0(text: str) -> str:
     """
     parts: list[str] = []
     brackets: list[str] = []
+    tables = 0
     comma = -1
     end = 0
     for token in _TOKEN.finditer(text):
@@ -33,10 +34,9 @@ def to_toml_1_0(text: str) -> str:
         if between.strip():
             comma = -1
         mark = token[0]
-        in_table = "{" in brackets
         if mark == "}" and comma >= 0:
             parts[comma] = ""
-        if in_table and (mark == "\n" or mark[0] == "#"):
+        if tables and (mark == "\n" or mark[0] == "#"):
             mark = " "
         elif mark == ",":
             comma = len(parts)
@@ -44,8 +44,9 @@ def to_toml_1_0(text: str) -> str:
             comma = -1
         if mark in "{[":
             brackets.append(mark)
+            tables += mark == "{"
         elif mark in "}]" and brackets:
-            brackets.pop()
+            tables -= brackets.pop() == "{"
         parts.append(mark)
     parts.append(text[end:])
     return "".join(parts)

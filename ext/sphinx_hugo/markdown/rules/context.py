@@ -30,6 +30,8 @@ class InlineContext:
     """Square brackets that are open: no bare address is a link inside them."""
     addresses: bool = False
     """Whether there is anything in the block that a bare address needs."""
+    run: tuple[int, int, str] = (0, 0, "")
+    """The last run of quotes: where it begins, where it ends, and in which text."""
 
 
 @dataclass(frozen=True, slots=True)

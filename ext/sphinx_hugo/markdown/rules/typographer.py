@@ -74,8 +74,8 @@ def typographer(state: StateInline, silent: bool) -> bool:
 
 
 def _quote(state: StateInline, silent: bool) -> str:
-    quote = _look_around(state)
     context = context_of(state)
+    quote = _look_around(state, context)
     if silent:
         return "apostrophe"  # of length 1, whatever it becomes
     if state.src[state.pos] == '"':
@@ -83,11 +83,9 @@ def _quote(state: StateInline, silent: bool) -> str:
     return _single(quote, context)
 
 
-def _look_around(state: StateInline) -> _Quote:
+def _look_around(state: StateInline, context: InlineContext) -> _Quote:
     src, start = state.src, state.pos
-    end = start
-    while end < len(src) and src[end] == src[start]:
-        end += 1
+    end = _run_end(src, start, context)
     before = src[start - 1] if start else "\n"
     after = src[end] if end < len(src) else " "
     left, right = _is_punctuation(before), _is_punctuation(after)
@@ -100,6 +98,17 @@ def _look_around(state: StateInline) -> _Quote:
         opens=not space_after and (not right or space_before or left),
         closes=not space_before and (not left or space_after or right),
     )
+
+
+def _run_end(src: str, start: int, context: InlineContext) -> int:
+    """Return where the run of a quote ends; the quotes of one run ask for it once."""
+    begin, end, text = context.run
+    if text is not src or not begin <= start < end:
+        end = start + 1
+        while end < len(src) and src[end] == src[start]:
+            end += 1
+        context.run = start, end, src
+    return end
 
 
 def _double(quote: _Quote, context: InlineContext) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.references.refs import find_page
+from sphinx_hugo.hugo.templates.errors import FunctionError
+from sphinx_hugo.hugo.templates.expressions import compile_expression
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.components import card, columns_for, dropdown, grid, stretch
 
@@ -155,6 +157,6 @@ def _timestamp(page: Page, order: str) -> float:
 def _matcher(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the page's author; one that is no regular expression is a glob."""
     try:
-        return re.compile(pattern or ".*")
-    except re.error:
+        return compile_expression(pattern or ".*").regex
+    except FunctionError:
         return re.compile(translate(pattern))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.values.data import DataError, load_json, load_toml, load_yaml
+from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_toml, load_yaml
 
 from ..casts import to_string
 from ..convert import to_value
@@ -167,11 +166,13 @@ def unmarshal(text: str, kind: str, options: dict[str, object]) -> object:
 
     :raises FunctionError: if the format is not known, or the text is not of it
     """
+    reader: Callable[[str], object]
     if kind == "csv":
         delimiter = to_string(options.get("delimiter")) or ","
-        return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter[:1]) if row]
-    reader = _READERS.get(kind)
-    if reader is None:
+        reader = partial(load_csv, delimiter=delimiter[:1])
+    elif kind in _READERS:
+        reader = _READERS[kind]
+    else:
         msg = f"unmarshal: cannot read the format {kind or 'of this text'!r}"
         raise FunctionError(msg)
     try:
