@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         options,
         speed,
         toctree,
+        unfinished,
     )
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.labels import Labels  # noqa: PLC0415
@@ -61,9 +62,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", toctree.note_toctrees)
     app.connect("doctree-read", freshness.note_document)
     app.connect("env-get-outdated", freshness.outdated)
+    app.connect("env-before-read-docs", unfinished.begin)
     app.connect("env-updated", toctree.update_toctrees)
     app.connect("env-updated", pictures.settle_names)
     app.connect("env-updated", freshness.to_write)
+    app.connect("env-updated", files.plan_files)
     labels = Labels()
     app.connect("env-before-read-docs", labels.take_back)
     app.connect("write-started", labels.give)
@@ -74,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", pagehead.add_page_head, priority=pagehead.BEFORE_LIBRARIES)
     app.connect("html-collect-pages", searching.complete)
     app.connect("build-finished", files.write_files)
+    app.connect("build-finished", unfinished.end)
     speed.setup(app)
     return {
         "version": __version__,

@@ -35,10 +35,13 @@ if TYPE_CHECKING:
     from sphinx_hugo.state import SiteState
 
 
-_TABLES = ("anchors", "descriptions", "fragments", "pages", "summaries", "taken", "toctrees")
+_TABLES = (
+    *("anchors", "descriptions", "files", "fragments", "pages", "readings", "summaries", "taken"),
+    "toctrees",
+)
 """What is kept of each document, by its name: ids, the description where a catalogue translates it,
-links to headings, the digest of the page's record, first words, what shortcodes took of other pages,
-toctrees."""
+the stamps of the files it was read from, links to headings, the digest of the page's record, which
+reading it was, first words, what it took of other pages, toctrees."""
 
 
 _NOT_OURS = frozenset({LinkKind.NONE, LinkKind.TRANSLATION})
@@ -55,13 +58,8 @@ class HugoDomain(Domain):
         "heading": ObjType(_("heading"), "page"),
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
-    initial_data: ClassVar[dict[str, Any]] = {
-        **{table: {} for table in _TABLES},
-        "everything": "",
-        "headings": {},
-        "lists": {},
-    }
-    data_version = 5
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in _TABLES}
+    data_version = 6
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None

@@ -1,21 +1,27 @@
 """What a later build must do again: documents to read, documents to write.
 
-Sphinx compares files. A page of a Hugo site depends on more: on the cascade above it, on the site's
-configuration, on what other pages are called and where they stand. For each document a digest of what
-it took from there is kept; what differs is read or written again, and nothing else.
+Sphinx compares times. That is not enough: a page of a Hugo site depends on the cascade above it, on
+the site's configuration, on what other pages are called and where they stand; a file that is moved
+or brought back keeps its old time; and a build may end in the middle. For each document a digest of
+what it took from elsewhere is kept, and for each output what it shows; what differs is read or written
+again, and nothing else.
 """
 
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
+import os
+import time
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
-from sphinx_hugo.taken import digest, shown, taken_value
+from sphinx_hugo.output.record import Record
+from sphinx_hugo.page.absolute import translations
+from sphinx_hugo.taken import Answers, digest, shown
 from sphinx_hugo.toctree import planned
+from sphinx_hugo.unfinished import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +33,10 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.config.site_config import SiteConfig
-    from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.state import SiteState
+
+Stamp = tuple[int, int] | None
+"""Time of change in nanoseconds and size of a file; None if there is none."""
 
 _NOT_READ = frozenset({"menu", "menus", "module"})
 """Settings that say where pages are and stand, not how they are read."""
@@ -40,27 +48,13 @@ def config_digest(config: SiteConfig) -> str:
     return digest(json.dumps(values, sort_keys=True, default=str))
 
 
-def files_digest(files: Iterable[Path]) -> str:
-    """Return a digest of names and contents of files; empty if there are none."""
-    known = []
-    for filename in files:
-        try:
-            content = filename.read_bytes()
-        except OSError:
-            content = b""
-        known.append((str(filename), blake2b(content, digest_size=16).hexdigest()))
-    return digest(repr(sorted(known))) if known else ""
-
-
-def page_digest(page: Page) -> str:
-    """Return a digest of what reading a document takes from its page's record."""
-    typed = (
-        *(page.path, page.kind, page.title, page.link_title, page.description, page.summary),
-        *(page.weight, page.date, page.lastmod, page.publish_date, page.expiry_date, page.type),
-        *(page.layout, page.keywords, page.params, page.rel_permalink),
-        *(resource.target for resource in page.resources),
-    )
-    return digest(repr(typed))
+def stamp(filename: str | Path) -> Stamp:
+    """Return what tells one state of a file from another."""
+    try:
+        found = os.stat(filename)  # noqa: PTH116 - a Path for each file of a site takes its time
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def note_document(app: Sphinx, doctree: nodes.document) -> None:
@@ -68,54 +62,94 @@ def note_document(app: Sphinx, doctree: nodes.document) -> None:
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
     docname = app.env.current_document.docname
     page = domain.page_of(docname)
-    if domain.state is not None and page is not None:
-        domain.data["pages"][docname] = page_digest(page)
+    if domain.state is None or page is None:
+        return
+    domain.data["pages"][docname] = Answers.of(domain.state).record(page)
+    domain.data["readings"][docname] = f"{time.time_ns():x}-{os.getpid():x}"
+    source = str(app.env.doc2path(docname))
+    # The source as it was before it was read: what has changed since then is read once more.
+    stamps = {source: domain.state.cache.get("stamps", {}).get(docname, stamp(source))}
+    for name in app.env.dependencies.get(docname, ()):
+        path = os.path.join(app.srcdir, name)  # noqa: PTH118 - as above
+        stamps[path] = stamp(path)
+    domain.data["files"][docname] = stamps
 
 
 def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the documents to read again though their files are the same (``env-get-outdated``)."""
+    """Name the documents to read again though their files seem the same (``env-get-outdated``)."""
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
         return []
-    known: dict[str, str] = domain.data["pages"]
-    taken: dict[str, dict[str, str]] = domain.data["taken"]
     documents = domain.state.documents
-    found = []
-    for docname, page in documents.pages.items():
-        if docname in added or docname in changed or docname not in env.all_docs:
-            continue
-        if known.get(docname) != page_digest(page) or any(
-            value != taken_value(documents, what) for what, value in taken.get(docname, {}).items()
-        ):
-            found.append(docname)
-    return found
+    stamps = domain.state.cache["stamps"] = {
+        docname: stamp(env.doc2path(docname)) for docname in documents
+    }
+    doubtful = unfinished(app)
+    return [
+        docname
+        for docname in documents
+        if docname not in added
+        and docname not in changed
+        and docname in env.all_docs
+        and (
+            docname in doubtful or not _is_as_it_was(domain, domain.state, docname, stamps[docname])
+        )
+    ]
+
+
+def _is_as_it_was(domain: HugoDomain, state: SiteState, docname: str, source: Stamp) -> bool:
+    answers = Answers.of(state)
+    path = str(domain.env.doc2path(docname))
+    files: dict[str, Stamp] = domain.data["files"].get(docname, {})
+    taken = domain.data["taken"].get(docname, {})
+    return (
+        domain.data["pages"].get(docname) == answers.record(state.documents.pages[docname])
+        and path in files
+        and all(
+            before == (source if name == path else stamp(name)) for name, before in files.items()
+        )
+        and all(before == answers.answer(question) for question, before in taken.items())
+    )
 
 
 def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name the documents to write again though they were not read (``env-updated``).
 
-    All of them, if what every page shows of the others has changed: navigation, titles, addresses.
-    Else those with lists that have changed, or with links to headings that are new, gone or renamed.
+    All of them, if what every page shows of the others has changed: navigation, titles, addresses; and
+    where nothing is known of the output, as the last build into it did not come to its end. Else those
+    that show something else now, and those with links to headings that are new, gone or renamed.
     """
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
         return []
-    everything = digest(repr(list(_shown_everywhere(domain.state, env))))
-    before, domain.data["everything"] = domain.data["everything"], everything
-    lists = _replaced(domain, "lists", dict(_list_digests(domain.state, domain)))
-    headings = {docname: digest(repr(anchors)) for docname, anchors in domain.anchors.items()}
-    moved = _replaced(domain, "headings", headings)
-    if before != everything:
+    record = Record.of(app.builder, domain.state)
+    before, before_headings = record.shown, record.headings
+    record.shown = dict(_shown(domain, domain.state))
+    record.headings = {docname: digest(repr(ids)) for docname, ids in domain.anchors.items()}
+    record.begin()
+    if before.get("") != record.shown[""]:
         return sorted(env.all_docs)
-    return sorted(lists | set(_referring(domain, domain.state, moved) if moved else ()))
+    found = _differing(before, record.shown)
+    moved = _differing(before_headings, record.headings)
+    return sorted(found | set(_referring(domain, domain.state, moved) if moved else ()))
 
 
-def _replaced(domain: HugoDomain, table: str, now: dict[str, str]) -> set[str]:
-    """Replace a table of digests, and return the documents whose digest differs."""
-    before, domain.data[table] = domain.data[table], now
-    return {docname for docname, digest in now.items() if before.get(docname) != digest}
+def _differing(before: dict[str, str], now: dict[str, str]) -> set[str]:
+    return {name for name, value in now.items() if before.get(name) != value}
+
+
+def _shown(domain: HugoDomain, state: SiteState) -> Iterator[tuple[str, str]]:
+    """Yield a digest of what each document shows, and under no name of what all of them show."""
+    yield "", digest(repr(list(_shown_everywhere(state, domain.env))))
+    readings = domain.data["readings"]
+    site = state.documents.site
+    for docname, page in state.documents.pages.items():
+        shows: list[object] = [readings.get(docname), translations(page, site)]
+        if page.kind is not PageKind.PAGE:
+            shows += _listed(domain, state, docname)
+        yield docname, digest(repr(shows))
 
 
 def _shown_everywhere(state: SiteState, env: BuildEnvironment) -> Iterator[object]:
@@ -127,16 +161,12 @@ def _shown_everywhere(state: SiteState, env: BuildEnvironment) -> Iterator[objec
     yield sorted(state.documents.site.static_files())
 
 
-def _list_digests(state: SiteState, domain: HugoDomain) -> Iterator[tuple[str, str]]:
-    """Yield the documents of sections, each with a digest of what it shows of its children."""
-    documents, summaries = state.documents, domain.data["summaries"]
-    descriptions = domain.data["descriptions"]
-    for docname, page in documents.pages.items():
-        if page.kind is not PageKind.PAGE:
-            children = documents.site.children(page)
-            names = [documents.docname(child.path) for child in children]
-            words = [summaries.get(name, "") + descriptions.get(name, "") for name in names]
-            yield docname, digest(repr(([shown(child) for child in children], words)))
+def _listed(domain: HugoDomain, state: SiteState, docname: str) -> Iterator[object]:
+    """Yield what the document of a section shows of each page below it."""
+    summaries, descriptions = domain.data["summaries"], domain.data["descriptions"]
+    for child in state.documents.site.children(state.documents.pages[docname]):
+        name = state.documents.docname(child.path)
+        yield shown(child), summaries.get(name, ""), descriptions.get(name, "")
 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:

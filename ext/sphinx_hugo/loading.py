@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
-from sphinx_hugo.freshness import config_digest, files_digest
+from sphinx_hugo.freshness import config_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.reader import reader_from
@@ -25,6 +25,7 @@ from sphinx_hugo.shortcodes.jinja import JinjaTemplates
 from sphinx_hugo.shortcodes.sitewords import SiteWords
 from sphinx_hugo.site_templates.running import SiteTemplates
 from sphinx_hugo.state import SiteState
+from sphinx_hugo.taken import files_digest
 from sphinx_hugo.wing import Wing, load_shortcodes
 
 if TYPE_CHECKING:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_hugo.output.writing import replace_file
+from sphinx_hugo.unfinished import note_unfinished
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -126,11 +129,16 @@ def update_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
         return
     trees = planned(domain.state)
     noted: dict[str, tuple[Tree, ...]] = domain.data["toctrees"]
-    for docname in sorted(env.all_docs):
-        wanted = trees.get(docname, ())
-        if noted.get(docname, ()) != wanted:
-            _amend(app, env, domain.state, docname)
-            noted[docname] = wanted
+    stale = [
+        docname
+        for docname in sorted(env.all_docs)
+        if noted.get(docname, ()) != trees.get(docname, ())
+    ]
+    if stale:
+        note_unfinished(app, stale)
+    for docname in stale:
+        _amend(app, env, domain.state, docname)
+        noted[docname] = trees.get(docname, ())
 
 
 def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -> None:
@@ -145,7 +153,7 @@ def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -
     fresh = toctree_nodes(state, docname)
     if section is not None:
         section.extend(fresh)
-    app.builder.write_doctree(docname, doctree)
+    _keep(app, docname, doctree)
     toc = env.tocs[docname]
     for old in list(toc.findall(addnodes.toctree)):
         if old.get("hugo"):
@@ -161,6 +169,12 @@ def _amend(app: Sphinx, env: BuildEnvironment, state: SiteState, docname: str) -
             holder.append(below)
         below.extend(node.copy() for node in fresh)
     _note_includes(env, docname, doctree)
+
+
+def _keep(app: Sphinx, docname: str, doctree: nodes.document) -> None:
+    """Write a doctree as Sphinx does, but so that no half of it is ever there."""
+    data = pickle.dumps(doctree, pickle.HIGHEST_PROTOCOL)
+    replace_file(Path(app.doctreedir, f"{docname}.doctree"), data)
 
 
 def _note_includes(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Environment
 from sphinx import locale
 from sphinx.application import Sphinx
+from sphinx.builders.html import _assets
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from jinja2.bccache import Bucket
 
@@ -102,6 +103,10 @@ def write(root: Path, before: Mapping[str, str], step: Step) -> None:
 def build(root: Path, out: Path, doctrees: Path, step: Step, *, jobs: int) -> str:
     """Build, and return the warnings."""
     _quick_templates()
+    for known in vars(
+        _assets
+    ).values():  # checksums of files: Sphinx counts on one build per process
+        getattr(known, "cache_clear", int)()
     stream = io.StringIO()
     conf = {
         "extensions": ["sphinx_hugo"],

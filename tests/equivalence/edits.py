@@ -138,8 +138,12 @@ def change_menu(draft: Draft, rng: Random) -> None:
         [
             lambda: rng.choice(entries).update(name=sites.words(rng, 1)),
             lambda: rng.choice(entries).update(weight=rng.randint(1, 3)),
-            lambda: entries.append({"name": "Out", "url": "https://example.com/", "parent": "first"}),
-            lambda: entries.append({"pageRef": f"/docs/{rng.choice(sites.NAMES)}", "parent": "second"}),
+            lambda: entries.append(
+                {"name": "Out", "url": "https://example.com/", "parent": "first"}
+            ),
+            lambda: entries.append(
+                {"pageRef": f"/docs/{rng.choice(sites.NAMES)}", "parent": "second"}
+            ),
         ]
     )()
 

@@ -110,7 +110,10 @@ def compare(again: dict[str, bytes], clean: dict[str, bytes]) -> tuple[tuple[str
     lines = []
     for name in names[:3]:
         texts = [
-            tree.get(name, b"").decode("utf-8", "replace").replace("},", "},\n").replace("],", "],\n")
+            tree.get(name, b"")
+            .decode("utf-8", "replace")
+            .replace("},", "},\n")
+            .replace("],", "],\n")
             for tree in (again, clean)
         ]
         diff = unified_diff(*(text.splitlines() for text in texts), f"again/{name}", "clean", n=0)
@@ -145,18 +148,24 @@ def shrink(
 
 
 def _smaller(steps: list[Step]) -> Iterator[list[Step]]:
-    """Yield what might do as well: steps less, files less, lines less, nothing special."""
+    """Yield what might do as well: steps less, nothing special, files less, lines less."""
     for number in range(len(steps)):
         if len(steps) > 2:
             yield steps[:number] + steps[number + 1 :]
-    if any(step.jobs != 1 for step in steps):
-        yield [replace(step, jobs=1) for step in steps]
-    if len({step.builder for step in steps}) > 1:
-        yield [replace(step, builder=steps[-1].builder) for step in steps]
-    if any(step.aged for step in steps):
-        yield [replace(step, aged=frozenset()) for step in steps]
-    if any(step.conf for step in steps):
-        yield [replace(step, conf={}) for step in steps]
+    plainer = (
+        {"jobs": 1},
+        {"builder": steps[-1].builder},
+        {"aged": frozenset()},
+        {"conf": {}},
+    )
+    for change in plainer:
+        candidate = [replace(step, **change) for step in steps]
+        if candidate != steps:
+            yield candidate
+    yield from _less_text(steps)
+
+
+def _less_text(steps: list[Step]) -> Iterator[list[Step]]:
     names = sorted({name for step in steps for name in step.files} - {"hugo.json"})
     half = len(names) // 2
     for group in (names[:half], names[half:], *([name] for name in names)):
@@ -218,7 +227,9 @@ def explain(seed: int, scratch: str | None = None) -> str | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a range of seeds, report what differs, return 1 if something does."""
-    parser = argparse.ArgumentParser(description="Hold builds that follow edits against clean ones.")
+    parser = argparse.ArgumentParser(
+        description="Hold builds that follow edits against clean ones."
+    )
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--count", type=int, default=1)
     parser.add_argument("--shrink", action="store_true", help="make what differs small")

@@ -65,7 +65,9 @@ def words(rng: Random, number: int) -> str:
 
 def title(rng: Random) -> str:
     """Return a title; now and then one that needs care."""
-    return rng.choice([words(rng, 1), words(rng, 2), f"The *{words(rng, 1)}*", f"A & {words(rng, 1)}"])
+    return rng.choice(
+        [words(rng, 1), words(rng, 2), f"The *{words(rng, 1)}*", f"A & {words(rng, 1)}"]
+    )
 
 
 def front(rng: Random, *, section: bool = False) -> dict[str, Any]:

@@ -73,6 +73,9 @@ class SiteHost:
         html = render_html(raw, self._markdown)
         return Rendered(html=html, summary=html, plain=plain(html), raw=raw)
 
+    def word_count(self, page: Page) -> int:
+        return page.word_count
+
     def find_page(self, ref: str, start: Page | None) -> Page | None:
         return find_page(self.site, ref, start)
 

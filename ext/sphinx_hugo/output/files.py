@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,17 +16,21 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.output.leftovers import remove_leftovers
 from sphinx_hugo.output.llms import copy_of
 from sphinx_hugo.output.outpaths import inside, page_file, serves_files, source_name
+from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.sitefiles import site_files
+from sphinx_hugo.output.writing import copy_file, replace_file
 from sphinx_hugo.page.pictures import copied_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
 
 logger = logging.getLogger(__name__)
 
@@ -48,12 +51,15 @@ REDIRECT = """<!DOCTYPE html>
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write redirects, static files and resources where Hugo has them (``build-finished``)."""
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
-    if exception is not None or domain.state is None or not serves_files(app.builder):
+    if exception is not None or domain.state is None:
+        return
+    record = Record.of(app.builder, domain.state)
+    if not serves_files(app.builder):
+        record.finish(())
         return
     documents = domain.state.documents
-    written = {page_file(app.builder, documents, docname) for docname in documents}
-    written |= {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
-    sources = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
+    written = _pages(app, documents)
+    besides = _besides(app, domain.state)
     with progress_message("copying static files and resources of the Hugo site"):
         for target, filename in _files(documents):
             path = inside(Path(app.outdir), target)
@@ -62,6 +68,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
             elif path not in written:  # as in Hugo, a page has its place before a file
                 written.add(path)
                 copy(path, target, filename)
+    record.plan(written)
     redirects = [
         (path, target, page)
         for target, page in _redirects(documents)
@@ -77,9 +84,34 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
                 written.add(table)
                 _write(table, "".join(_table(app, documents, redirects)))
     _write_site_files(app, documents, written)
-    if domain.state.options.hugo_llms:
-        written |= {copy_of(app, documents, docname) for docname in documents}
-    remove_leftovers(app.builder, written | sources | set(copied_files(app.builder)))
+    written.difference_update(_of_sphinx(app))
+    remove_leftovers(Path(app.outdir), record.finish(written | besides))
+
+
+def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
+    """Say which files Sphinx is going to write (``env-updated``)."""
+    domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
+    if domain.state is not None and serves_files(app.builder):
+        record = Record.of(app.builder, domain.state)
+        record.plan(_pages(app, domain.state.documents) | _besides(app, domain.state))
+
+
+def _pages(app: Sphinx, documents: Documents) -> set[Path]:
+    pages = {page_file(app.builder, documents, docname) for docname in documents}
+    return pages | _of_sphinx(app)
+
+
+def _of_sphinx(app: Sphinx) -> set[Path]:
+    return {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
+
+
+def _besides(app: Sphinx, state: SiteState) -> set[Path]:
+    """Return the files that are written with pages."""
+    documents = state.documents
+    found = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
+    if state.options.hugo_llms:
+        found |= {copy_of(app, documents, docname) for docname in documents}
+    return found | set(copied_files(app.builder))
 
 
 def check_files(folder: Path, documents: Documents) -> None:
@@ -125,8 +157,7 @@ def copy(path: Path, target: str, filename: Path) -> None:
             old = path.stat()
             if (old.st_mtime_ns, old.st_size) == (new.st_mtime_ns, new.st_size):
                 return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(filename, path)
+        copy_file(filename, path)
     except OSError as error:
         _cannot_copy(target, filename, error)
 
@@ -153,8 +184,7 @@ def _write(path: Path, text: str) -> None:
     try:
         if path.is_file() and path.read_bytes() == data:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        replace_file(path, data)
     except OSError as error:
         warn(Kind.ADDRESS, f"'{path}' cannot be written: {error.strerror}.", None, None)
 

@@ -5,23 +5,17 @@ Sphinx leaves the pages of documents that are gone. A page that became a draft w
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from sphinx.builders import Builder
 
-
-def remove_leftovers(builder: Builder, files: Iterable[Path]) -> None:
-    """Remove what the last build into this folder wrote and is not among *files*; note these."""
-    outdir = Path(builder.outdir)
-    note = Path(builder.doctreedir, f"hugo-files-{builder.name}.json")
-    now = {path.relative_to(outdir).as_posix() for path in files}
-    for name in _noted(note, outdir) - now:
+def remove_leftovers(outdir: Path, names: Iterable[str]) -> None:
+    """Remove files of an output folder, and the folders that are empty then."""
+    for name in names:
         path = outdir / name
         if not path.is_relative_to(outdir) or ".." in path.parts:
             continue
@@ -34,12 +28,3 @@ def remove_leftovers(builder: Builder, files: Iterable[Path]) -> None:
                 folder.rmdir()
             except OSError:  # there are other files in it
                 break
-    note.write_text(json.dumps({"outdir": str(outdir), "files": sorted(now)}), encoding="utf-8")
-
-
-def _noted(note: Path, outdir: Path) -> set[str]:
-    try:
-        read = json.loads(note.read_text(encoding="utf-8"))
-        return set(read["files"]) if read["outdir"] == str(outdir) else set()
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()

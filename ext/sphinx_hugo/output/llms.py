@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.output.markdown_copy import to_markdown
 from sphinx_hugo.output.outpaths import page_file
 from sphinx_hugo.output.sitemap import is_listed
+from sphinx_hugo.output.writing import replace_file
 from sphinx_hugo.page.absolute import site_url
 
 if TYPE_CHECKING:
@@ -30,8 +33,10 @@ def copy_of(app: Sphinx, documents: Documents, docname: str) -> Path:
 def write_copy(app: Sphinx, documents: Documents, docname: str, doctree: nodes.document) -> None:
     """Write the copy of a page that is being written."""
     path = copy_of(app, documents, docname)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(to_markdown(doctree), encoding="utf-8", newline="\n")
+    try:
+        replace_file(path, to_markdown(doctree).encode("utf-8", "replace"))
+    except OSError as error:
+        warn(Kind.ADDRESS, f"'{path}' cannot be written: {error.strerror}.", None, None)
 
 
 def llms_files(app: Sphinx, documents: Documents) -> Iterator[tuple[str, str]]:

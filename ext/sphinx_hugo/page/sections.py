@@ -36,6 +36,9 @@ class SectionLists(SphinxPostTransform):
             state = domain.state
             page = state.documents.site.page(node["page"]) if state is not None else None
             found = [] if page is None else self._list(state, page, has_text=node["has_text"])
+            if node["ids"]:  # of a target that stands before it
+                found.insert(0, nodes.target("", "", ids=node["ids"]))
+                node["ids"] = []
             node.replace_self(found)
 
     def _list(self, state: SiteState, page: Page, *, has_text: bool) -> list[nodes.Node]:

@@ -15,9 +15,9 @@ from sphinx_hugo.hugo.calls.reading import ShortcodeCall
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
-from sphinx_hugo.hugo.references.refs import resolve_ref
+from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.shortcodes.base import Markup
-from sphinx_hugo.taken import taken_value
+from sphinx_hugo.taken import watched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.references.refs import RefResult
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering.page import PageRenderer
     from sphinx_hugo.shortcodes.base import Shortcode
+    from sphinx_hugo.taken import Question
 
 
 _BACKTICKS = re.compile("`+")
@@ -57,7 +59,11 @@ class CallContext:
 
     @property
     def site(self) -> Site:
-        """The whole site."""
+        """The whole site; what is asked of it, the page depends on."""
+        return watched(self._site, self.takes)
+
+    @property
+    def _site(self) -> Site:
         return self._renderer.state.state.documents.site
 
     @property
@@ -156,8 +162,9 @@ class CallContext:
             return nodes.inline("", "", *children)
         start = self.page
         kind = "link"
-        link = resolve_link(self.site, target, start)
-        if link.kind is LinkKind.NONE and resolve_ref(self.site, target, start).page is not None:
+        link = resolve_link(self._site, target, start)
+        self.takes(("link", target, start.path))
+        if link.kind is LinkKind.NONE and self.resolve_ref(target).page is not None:
             kind = "ref"
         if link.kind is LinkKind.EXTERNAL:
             node: nodes.Element = nodes.reference("", "", *children, refuri=target)
@@ -196,19 +203,33 @@ class CallContext:
         node.source, node.line = str(self._renderer.state.filename), self.line
         return node
 
+    def find_page(self, ref: str) -> Page | None:
+        """Return the page that a path names, seen from the page of the call."""
+        self.takes(("found", ref, self.page.path))
+        return find_page(self._site, ref, self.page)
+
+    def resolve_ref(self, ref: str, *, language: str = "", output_format: str = "") -> RefResult:
+        """Say what ``ref`` and ``relref`` find for an argument; reports nothing."""
+        self.takes(("ref", ref, self.page.path, language, output_format))
+        return resolve_ref(
+            self._site,
+            ref,
+            self.page,
+            language=language or None,
+            output_format=output_format or None,
+        )
+
     def url(self, ref: str) -> str:
         """Resolve a ref to its address."""
-        result = resolve_ref(self.site, ref, self.page)
+        result = self.resolve_ref(ref)
         if result.problem_text:
             self.report(Kind.REF, result.problem_text)
-        if result.page is not None:
-            self.depends_on_address(result.page)
         return result.url
 
     def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
         """Return an image node; shortcodes find pictures below ``assets/``, too."""
-        if resolve_link(self.site, source, self.page).kind is LinkKind.NONE:
-            found = find_file(self.site, source, self.page)
+        if resolve_link(self._site, source, self.page).kind is LinkKind.NONE:
+            found = self._find_file(source)
             if found is not None:
                 picture = nodes.image(uri=self._renderer.state.wing.source_uri(found))
                 if alt is not None:
@@ -220,7 +241,7 @@ class CallContext:
 
     def file(self, path: str) -> Path | None:
         """Return a file of the site."""
-        found = find_file(self.site, path, self.page)
+        found = self._find_file(path)
         if found is None:
             self.report(
                 Kind.RESOURCE,
@@ -263,19 +284,13 @@ class CallContext:
         """Read the page again when a file changes."""
         self._renderer.note_dependency(filename)
 
-    def depends_on_children(self, page: Page) -> None:
-        """Read the page again when the pages below one change."""
-        self._take(f"below {page.path}")
+    def takes(self, question: Question) -> None:
+        """Read the page again when the answer to a question about the site is another one."""
+        self._renderer.takes(question)
 
-    def depends_on_address(self, page: Page) -> None:
-        """Read the page again when another one has another address."""
-        self._take(f"address {page.path}")
-
-    def _take(self, what: str) -> None:
-        state = self._renderer.state
-        taken = self._renderer.sphinx_env.get_domain("hugo").data["taken"]
-        value = taken_value(state.state.documents, what)
-        taken.setdefault(state.docname, {})[what] = value
+    def _find_file(self, path: str) -> Path | None:
+        self.takes(("file", path, self.page.path))
+        return find_file(self._site, path, self.page)
 
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""

@@ -28,6 +28,7 @@ from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
+from sphinx_hugo.taken import Answers
 from sphinx_hugo.wing import placeholder_pattern
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.rendering.state import PageState
     from sphinx_hugo.shortcodes.base import Shortcode
+    from sphinx_hugo.taken import Question
 
 
 MAX_DIRECTIVES = 20
@@ -320,6 +322,11 @@ class PageRenderer(SphinxRenderer):
     def note_dependency(self, filename: Path) -> None:
         """Read the page again when a file changes."""
         self.sphinx_env.note_dependency(filename)
+
+    def takes(self, question: Question) -> None:
+        """Read the page again when the answer to a question about the site is another one."""
+        taken = self.sphinx_env.get_domain("hugo").data["taken"].setdefault(self.state.docname, {})
+        taken[question] = Answers.of(self.state.state).answer(question)
 
     def text_of(self, call: ShortcodeCall) -> str:
         """Return the characters for a call, where only characters fit."""

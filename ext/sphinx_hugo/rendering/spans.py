@@ -87,6 +87,7 @@ class SpanRules(PageRenderer):
         """Return an image node; what is not there warns and leaves its text."""
         site = self.state.state.documents.site
         result = resolve_link(site, source, self.state.page)
+        self.takes(("link", source, self.state.page.path))
         node = nodes.image(uri=source)
         if alt is not None:
             node["alt"] = alt

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
     from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.references.refs import RefResult
     from sphinx_hugo.hugo.site import Site
+    from sphinx_hugo.taken import Question
 
 ParamValue = str | int | float | bool
 """The types that a parameter of a call can have, as Hugo types it."""
@@ -144,6 +146,12 @@ class Context(Protocol):
     ) -> nodes.Element:
         """Return a checked link to the page that ``ref`` and ``relref`` find for an argument."""
 
+    def find_page(self, ref: str) -> Page | None:
+        """Return the page that a path names, seen from the page of the call."""
+
+    def resolve_ref(self, ref: str, *, language: str = "", output_format: str = "") -> RefResult:
+        """Say what ``ref`` and ``relref`` find for an argument; reports nothing."""
+
     def url(self, ref: str) -> str:
         """Resolve a ref as ``relref`` does; empty with a warning if there is no such page."""
 
@@ -168,11 +176,8 @@ class Context(Protocol):
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
 
-    def depends_on_address(self, page: Page) -> None:
-        """Read the page of the call again when *page* has another address."""
-
-    def depends_on_children(self, page: Page) -> None:
-        """Read the page of the call again when pages below *page* come, go or are renamed."""
+    def takes(self, question: Question) -> None:
+        """Read the page again when the answer to a question about the site is another one."""
 
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""

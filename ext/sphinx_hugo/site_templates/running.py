@@ -109,7 +109,7 @@ class SiteTemplates:
     def run(self, shortcode: SiteTemplate) -> Output | None:
         """Run the template of a call; None if it fails, which is reported."""
         call, context = shortcode.call, shortcode.context
-        self._host.note = context.depends_on
+        self._host.note, self._host.takes = context.depends_on, context.takes
         run = Run(self, context, call)
         outer = self._go_call(context.parent) if context.parent is not None else None
         text = run.render(call, outer, shortcode)

@@ -37,6 +37,7 @@ from sphinx_hugo.markdown.rules.emoji import emoji_table
 from sphinx_hugo.markdown.summary import plain, summarize
 from sphinx_hugo.markdown.toc import table_of_contents
 from sphinx_hugo.shortcodes.code import has_lexer
+from sphinx_hugo.taken import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.references.refs import RefResult
     from sphinx_hugo.hugo.site import Site
+    from sphinx_hugo.taken import Question
 
 MAX_BYTES = 10_000_000
 """A larger file is not there for a template."""
@@ -56,7 +58,7 @@ class SiteHost:
     """Implements :class:`sphinx_hugo.hugo.templates.Host`."""
 
     def __init__(self, site: Site) -> None:
-        self.site = site
+        self._site = site
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
         self.now = moment or datetime.now(site.config.time_zone)
@@ -65,37 +67,40 @@ class SiteHost:
         self._rendered: dict[str, Rendered] = {}
         self.note: Callable[[Path], None] = lambda _filename: None
         """Told of every file that a template reads."""
+        self.takes: Callable[[Question], None] = lambda _question: None
+        """Told of every question about the site."""
+
+    @property
+    def site(self) -> Site:
+        """The site; what templates ask of it is noted."""
+        return watched(self._site, self.takes)
 
     # -- data --------------------------------------------------------------------------------
 
     @property
     def data(self) -> Mapping[str, object]:
         """The tree of ``data/``."""
-        for filename in self._data_files:
-            self.note(filename)
+        self.takes(("files", "data"))
         return self._data
 
     @cached_property
-    def _data_files(self) -> tuple[Path, ...]:
-        return tuple(find_files(self.site.config, "data").values())
-
-    @cached_property
     def _data(self) -> Mapping[str, object]:
-        tree, problems = load_data(self.site.config)
+        tree, problems = load_data(self._site.config)
         for problem in problems:
             report(problem)
         return tree
 
     @cached_property
     def _translations(self) -> Translations:
-        return Translations(self.site.config)
+        return Translations(self._site.config)
 
     @cached_property
     def _assets(self) -> Mapping[str, Path]:
-        return find_files(self.site.config, "assets")
+        return find_files(self._site.config, "assets")
 
     def translate(self, key: str, argument: object) -> str | None:
         """Look a string up in ``i18n/``."""
+        self.takes(("files", "i18n"))
         return self._translations.translate(key, argument)
 
     # -- pages -------------------------------------------------------------------------------
@@ -103,18 +108,37 @@ class SiteHost:
     def find_page(self, ref: str, start: Page | None) -> Page | None:
         """Find a page as ``.GetPage`` does."""
         try:
-            return find_page(self.site, ref, start)
+            return self._find(ref, start)
         except AmbiguousRefError:
             return None
+
+    def _find(self, ref: str, start: Page | None) -> Page | None:
+        found = find_page(self._site, ref, start)
+        self.takes(("found", ref, start.path if start else "/"))
+        if found is not None:
+            self.takes(("page", found.path))
+        return found
 
     def resolve_ref(
         self, ref: str, start: Page | None, *, language: str | None, output_format: str | None
     ) -> RefResult:
         """Resolve the argument of ``ref`` or ``relref``."""
-        return resolve_ref(self.site, ref, start, language=language, output_format=output_format)
+        where = start.path if start else "/"
+        self.takes(("ref", ref, where, language or "", output_format or ""))
+        return resolve_ref(self._site, ref, start, language=language, output_format=output_format)
+
+    def word_count(self, page: Page) -> int:
+        """Give the number of words of a page's text."""
+        self._note_text(page)
+        return page.word_count
+
+    def _note_text(self, page: Page) -> None:
+        if page.filename is not None:
+            self.note(page.filename)
 
     def rendered(self, page: Page) -> Rendered:
         """Give a page's text; of the shortcodes in it, what stands between their tags."""
+        self._note_text(page)
         known = self._rendered.get(page.path)
         if known is None:
             # A page that asks for itself gets nothing, instead of asking for ever.
@@ -129,7 +153,6 @@ class SiteHost:
             text = page.filename.read_text(encoding="utf-8", errors="replace")
         except OSError:
             return Rendered()
-        self.note(page.filename)
         front, _problems = read_front_matter(text, page.filename)
         body = reduce_body(
             parse_calls(front.body, takes_inner=lambda _name: None), expand=_inner_source
@@ -141,7 +164,7 @@ class SiteHost:
         summary = (
             render_line(page.summary, self._markdown)
             if page.summary
-            else summarize(html, self.site.config.summary_length).html
+            else summarize(html, self._site.config.summary_length).html
         )
         return Rendered(html=html, summary=summary, plain=plain(html), toc=toc, raw=front.body)
 
@@ -175,7 +198,9 @@ class SiteHost:
 
     def read_file(self, path: str) -> str | None:
         """Read a text file of the project."""
-        found = find_file(self.site, path if path.startswith("/") else f"/{path}", None)
+        path = path if path.startswith("/") else f"/{path}"
+        self.takes(("file", path, "/"))
+        found = find_file(self._site, path, None)
         data = self._read(found)
         return None if data is None else data.decode("utf-8-sig", "replace")
 
@@ -183,11 +208,12 @@ class SiteHost:
         """List a folder of the project."""
         if "\0" in path:
             return None
-        root = self.site.config.root.resolve()
+        root = self._site.config.root.resolve()
         folder = Path(root, PurePosixPath("/", path).relative_to("/"))
         try:
             if not folder.resolve().is_relative_to(root) or not folder.is_dir():
                 return None
+            self.takes(("folder", str(folder)))
             return [
                 FileEntry(entry.name, entry.is_dir(), entry.stat().st_size)
                 for entry in sorted(folder.iterdir())
@@ -198,10 +224,12 @@ class SiteHost:
 
     def read_asset(self, path: str) -> bytes | None:
         """Read a file of ``assets/``."""
+        self.takes(("files", "assets"))
         return self._read(self._assets.get(path.strip("/")))
 
     def match_assets(self, pattern: str) -> Sequence[str]:
         """Give the paths below ``assets/`` that fit a glob."""
+        self.takes(("files", "assets"))
         pattern = pattern.strip("/").lower()
         try:
             return [path for path in sorted(self._assets) if globs.matches(pattern, path.lower())]
@@ -211,7 +239,7 @@ class SiteHost:
     def read_resource(self, filename: str) -> bytes | None:
         """Read a page resource."""
         path = Path(filename)
-        return self._read(path) if self.site.index.by_resource_file(filename) else None
+        return self._read(path) if self._site.index.by_resource_file(filename) else None
 
     def _read(self, filename: Path | None) -> bytes | None:
         if filename is None:

@@ -65,6 +65,9 @@ class Host(Protocol):
     def rendered(self, page: Page) -> Rendered:
         """Give a page's text, rendered if need be."""
 
+    def word_count(self, page: Page) -> int:
+        """Give the number of words of a page's text."""
+
     def find_page(self, ref: str, start: Page | None) -> Page | None:
         """Find a page as ``.GetPage`` does."""
 

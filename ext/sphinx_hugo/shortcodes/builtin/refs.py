@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.refs import RefResult, resolve_ref
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx_hugo.hugo.references.refs import RefResult
 
 _PARAMETERS = (
     Parameter(
@@ -42,12 +43,10 @@ class RelRef(Shortcode):
 
     def resolve(self) -> RefResult:
         """Look the page up, without a report."""
-        return resolve_ref(
-            self.context.site,
+        return self.context.resolve_ref(
             self.path,
-            self.context.page,
-            language=self.params.text("lang") or None,
-            output_format=self.params.text("outputFormat", 1) or None,
+            language=self.params.text("lang"),
+            output_format=self.params.text("outputFormat", 1),
         )
 
     def address(self, result: RefResult) -> str:
@@ -64,8 +63,6 @@ class RelRef(Shortcode):
         if self.params.get("path", 0) is None:
             return ""
         result = self.resolve()
-        if result.page is not None:
-            self.context.depends_on_address(result.page)
         if result.problem_text:
             self.context.report(Kind.REF, result.problem_text)
             return self.context.site.config.ref_links_not_found_url

@@ -6,7 +6,6 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 
@@ -85,7 +84,7 @@ class Include(Shortcode):
         """Return the file's path; that of a page's file if the parameter names a page."""
         source = self.params.text(*self.file_keys)
         if source and not PurePosixPath(source).suffix:
-            page = find_page(self.context.site, source, self.context.page)
+            page = self.context.find_page(source)
             if page is not None and page.content_path:
                 return f"/{page.content_path}"
         return source

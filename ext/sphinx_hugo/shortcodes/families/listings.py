@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.hugo.templates.errors import FunctionError
 from sphinx_hugo.hugo.templates.expressions import compile_expression
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
@@ -60,7 +59,6 @@ class Children(Shortcode):
         if self.params.text(*self.depth_keys).lower() == "all":
             depth = _MOST_LEVELS
         parent = self.parent_page()
-        self.context.depends_on_children(parent)
         if self.params.text("type", "display").lower() in {"card", "cards"}:
             cards = [self._card(page) for page in self._pages(parent)]
             columns = columns_for(self.params.number("columns", default=3))
@@ -70,7 +68,7 @@ class Children(Shortcode):
     def parent_page(self) -> Page:
         """Return the page whose pages are listed."""
         ref = self.params.text("pageref", "page", "path")
-        found = find_page(self.context.site, ref, self.context.page) if ref else None
+        found = self.context.find_page(ref) if ref else None
         return found or self.context.page
 
     def with_description(self) -> bool:

@@ -181,7 +181,9 @@ def _partial(runtime: Runtime, name: object, *context: object) -> object:
 
 @PARTIALS.add("IncludeCached", "partialCached")
 def _partial_cached(runtime: Runtime, name: object, context: object, *variants: object) -> object:
-    key = "\0".join([to_string(name), *(to_text(variant) for variant in variants)])
+    # Not shared between pages: which of them comes first differs from build to build.
+    page = runtime.page.record.path if runtime.page is not None else ""
+    key = "\0".join([page, to_string(name), *(to_text(variant) for variant in variants)])
     cached = runtime.engine.cached
     if key not in cached:
         cached[key] = runtime.partial(to_string(name), context)

@@ -97,7 +97,7 @@ class Pages(list["PageView"], Exposed):
     @exposed("ByLength")
     def by_length(self) -> Pages:
         """Sort by the length of the text."""
-        return self._sorted(lambda page: page.record.word_count)
+        return self._sorted(lambda page: page.word_count())
 
     @exposed("ByParam")
     def by_param(self, key: object) -> Pages:

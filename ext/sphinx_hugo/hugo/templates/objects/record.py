@@ -173,17 +173,17 @@ class PageRecord(Exposed):
     @exposed("WordCount")
     def word_count(self) -> int:
         """Give the number of words."""
-        return self.record.word_count
+        return self._engine.host.word_count(self.record)
 
     @exposed("ReadingTime")
     def reading_time(self) -> int:
         """Give the minutes it takes to read."""
-        return (self.record.word_count + 212) // 213
+        return (self.word_count() + 212) // 213
 
     @exposed("FuzzyWordCount")
     def fuzzy_word_count(self) -> int:
         """Give the number of words, rounded up to hundreds."""
-        return (self.record.word_count + 100) // 100 * 100
+        return (self.word_count() + 100) // 100 * 100
 
     @exposed("File")
     def file(self) -> FileView | None:

@@ -139,8 +139,9 @@ class SiteView(Exposed):
     @exposed("Data")
     def data(self) -> object:
         """Give the tree of ``data/``."""
+        data = self._engine.host.data  # asked each time: the host notes who did
         if self._data is None:
-            self._data = to_value(self._engine.host.data)
+            self._data = to_value(data)
         return self._data
 
     @exposed("GetPage")

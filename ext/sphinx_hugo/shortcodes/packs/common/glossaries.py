@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_hugo.hugo.content.frontmatter import read_front_matter
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.refs import find_page
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.links import join_inline
 
@@ -33,10 +32,10 @@ class _Term(Shortcode):
         if not name:
             return None
         for folder in _FOLDERS:
-            found = find_page(self.context.site, f"{folder}/{name}", None)
+            found = self.context.find_page(f"{folder}/{name}")
             if found is not None:
                 return found
-        return find_page(self.context.site, name, self.context.page)
+        return self.context.find_page(name)
 
 
 class GlossaryTerm(_Term):

@@ -8,7 +8,6 @@ from typing import ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
 from sphinx_hugo.shortcodes.code import code_block, read_options
@@ -296,13 +295,12 @@ class PageAddress(Shortcode):
     def to_text(self) -> str:
         """Return the address; a page that is not there is reported, and has none."""
         path = self.params.text("path", 0)
-        result = resolve_ref(self.context.site, path, self.context.page) if path else None
+        result = self.context.resolve_ref(path) if path else None
         if result is None:
             return ""
         if result.page is None:
             self.context.report(Kind.REF, result.problem_text)
             return ""
-        self.context.depends_on_address(result.page)
         full = self.params.text("property", 1).lower() == "permalink"
         return result.permalink if full else result.url
 

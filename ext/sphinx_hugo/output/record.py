@@ -1,0 +1,82 @@
+"""What is known of a builder's output: the files that were written, and what they show.
+
+It lies with the doctrees, one for each builder, and is true at any time: before a build writes
+anything, the record says what it may write and no longer what the output shows. So a build that ends
+in the middle leaves nothing that would pass as finished.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.output.writing import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+
+    from sphinx_hugo.state import SiteState
+
+
+class Record:
+    """The record of one output folder; empty if there is none, or if it is of another folder."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._outdir = Path(builder.outdir)
+        self._path = Path(builder.doctreedir, f"hugo-files-{builder.name}.json")
+        self.files: set[str] = set()
+        """Paths that may be there, below the output folder."""
+        self.shown: dict[str, str] = {}
+        """Document name to a digest of what it shows; under no name, what all of them show."""
+        self.headings: dict[str, str] = {}
+        """Document name to a digest of its ids and headings."""
+        self._load()
+
+    @classmethod
+    def of(cls, builder: Builder, state: SiteState) -> Record:
+        """Return the one of this build."""
+        if "record" not in state.cache:
+            state.cache["record"] = cls(builder)
+        found: Record = state.cache["record"]
+        return found
+
+    def _load(self) -> None:
+        try:
+            read = json.loads(self._path.read_text(encoding="utf-8"))
+            if read["outdir"] == str(self._outdir):
+                self.files = set(read["files"])
+                self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
+        except (OSError, ValueError, KeyError, TypeError):
+            self.files, self.shown, self.headings = set(), {}, {}
+
+    def begin(self) -> None:
+        """Say that writing begins."""
+        self._write(self.files, {}, {})
+
+    def plan(self, files: Iterable[Path]) -> None:
+        """Say which files this build may write, before it does."""
+        names = {path.relative_to(self._outdir).as_posix() for path in files}
+        if not names <= self.files:
+            self.files |= names
+            self._write(self.files, {}, {})
+
+    def finish(self, files: Iterable[Path]) -> set[str]:
+        """Say that these files are there; return the names of those that are left of earlier builds."""
+        now = {path.relative_to(self._outdir).as_posix() for path in files}
+        left, self.files = self.files - now, now
+        self._write(now, self.shown, self.headings)
+        return left
+
+    def _write(self, files: set[str], shown: dict[str, str], headings: dict[str, str]) -> None:
+        text = json.dumps(
+            {
+                "outdir": str(self._outdir),
+                "files": sorted(files),
+                "shown": shown,
+                "headings": headings,
+            }
+        )
+        replace_file(self._path, text.encode("utf-8"))
