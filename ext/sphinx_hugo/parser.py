@@ -125,6 +125,10 @@ class HugoParser(MystParser):
             (i for i, child in enumerate(section) if isinstance(child, nodes.section)), len(section)
         )
         section.insert(place, children)
+        _keep_footnotes(document, section)
+        if not str(document["source"]).isprintable():
+            # Up to Sphinx 8.2, docutils writes the name of the file where there is no such title.
+            document["title"] = page.title or page.path
         for toctree in toctree_nodes(domain.state, docname):
             toctree.source, toctree.line = section.source, 1
             section += toctree
@@ -168,6 +172,14 @@ def plain_myst(source: str, page: Page) -> str:
     if page.title and not body.lstrip().startswith("# "):
         lines[:1] = [f"# {page.title}"]
     return "\n".join([*lines, body])
+
+
+def _keep_footnotes(document: nodes.document, section: nodes.section) -> None:
+    """Put footnotes that a directive has dropped at the end; MyST moves all of them, and would fail."""
+    for footnote in (*document.footnotes, *document.autofootnotes):
+        parent = footnote.parent
+        if parent is None or not any(child is footnote for child in parent.children):
+            section += footnote
 
 
 def _field_lines(source: str) -> Callable[[str], int]:

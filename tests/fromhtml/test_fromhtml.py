@@ -46,6 +46,7 @@ def convert(*parts: str | nodes.Node, in_table: bool = False) -> nodes.Element:
 
 def shown(*parts: str | nodes.Node, in_table: bool = False) -> str:
     text = "".join(child.pformat() for child in convert(*parts, in_table=in_table))
+    text = text.replace('force="True"', 'force="1"')  # docutils before 0.22
     text = text.replace(' xml:space="preserve"', "")
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 

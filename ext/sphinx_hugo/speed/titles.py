@@ -42,7 +42,8 @@ class TitleParts:
             return self._render(node)
         found = self._parts[id(node)]
         if found is None:
-            found = self._parts[id(node)] = self._render(node)
+            # A copy: Sphinx 8.2 gives out one dictionary, and fills it anew each time.
+            found = self._parts[id(node)] = dict(self._render(node))
         return dict(found)
 
 
