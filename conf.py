@@ -45,6 +45,7 @@ hugo_config = {
     "params": {"description": "Open and responsible development of LLMs for code"},
 }
 hugo_navigation = "menu:docs"
+hugo_section_list = "cards"
 hugo_git_dates = True
 hugo_llms = True
 hugo_organization = {
@@ -98,7 +99,8 @@ notfound_urls_prefix = urlsplit(html_baseurl).path
 notfound_context = {
     "title": "Page not found",
     "body": "<h1>Page not found</h1>\n<p>There is no page at this address. It may have moved: try the "
-    "search, or the list of pages beside this text.</p>",
+    "search, or the list of pages beside this text.</p>\n"
+    f'<p><a href="{urlsplit(html_baseurl).path}">To the home page</a></p>',
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
