@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from sphinx.errors import ConfigError
 
 from build.conftest import write_tree
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.speed import navigation
+from sphinx_hugo.speed.fragments import UnknownShapeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -324,38 +328,86 @@ def test_files_outside_of_the_site_are_neither_read_nor_written(
     assert [kind for kind, _place in out.places() if kind in {"resource", "link", "ref"}]
 
 
-EVERY_KIND = {
-    Kind.CONFIG: "-- hugo.toml --\ndisableKinds = ['nothing']\n",
-    Kind.FRONT_MATTER: "-- content/bad.md --\n---\ntitle: Bad\ndate: never\n---\n",
-    Kind.CONTENT: "-- content/good/index.md --\n---\ntitle: Good too\n---\n",
-    Kind.ADDRESS: "-- content/bad.md --\n---\ntitle: Bad\nurl: /good/\n---\n",
-    Kind.MENU: "-- content/bad.md --\n---\ntitle: Bad\nmenus: {main: 5}\n---\n",
-    Kind.REF: '-- content/bad.md --\n{{< relref "lost" >}}\n',
-    Kind.LINK: "-- content/bad.md --\n[a](/lost/)\n",
-    Kind.FRAGMENT: "-- content/bad.md --\n[a](/good/#lost)\n",
-    Kind.SHORTCODE: "-- content/bad.md --\n{{< /details >}}\n",
-    Kind.SHORTCODE_UNKNOWN: "-- content/bad.md --\n{{< lost >}}\n",
-    Kind.SHORTCODE_PARAM: '-- content/bad.md --\n{{< figure scr="x" >}}\n',
-    Kind.TEMPLATE: "-- content/bad.md --\n{{< own >}}\n"
-    "-- layouts/shortcodes/own.html --\n{{ lost }}\n",
-    Kind.RESOURCE: "-- content/bad.md --\n![a](lost.png)\n",
-    Kind.MARKDOWN: "-- content/bad.md --\n<b>a</b>\n",
+EVERY_KIND: dict[Kind, tuple[str, str]] = {
+    # kind: (files beside the good ones, where the warning is said to be)
+    Kind.CONFIG: ("-- hugo.toml --\n\ndisableKinds = ['nothing']\n", "hugo.toml:2"),
+    Kind.FRONT_MATTER: (
+        "-- content/bad.md --\n---\ntitle: Bad\ndate: never\n---\n",
+        "content/bad.md:3",
+    ),
+    Kind.CONTENT: (
+        "-- content/good/index.md --\n---\ntitle: Good too\n---\n",
+        "content/good.md:1",
+    ),
+    Kind.ADDRESS: (
+        "-- content/bad.md --\n---\ntitle: Bad\nurl: /a/../../b/\n---\n",
+        "content/bad.md:3",
+    ),
+    Kind.NAVIGATION: ("", ""),
+    Kind.MENU: (
+        "-- content/bad.md --\n---\ntitle: Bad\nmenus: {main: 5}\n---\n",
+        "content/bad.md:3",
+    ),
+    Kind.REF: ('-- content/bad.md --\nOne\n\n{{< relref "lost" >}}\n', "content/bad.md:3"),
+    Kind.LINK: ("-- content/bad.md --\nOne\n[a](/lost/)\n", "content/bad.md:2"),
+    Kind.FRAGMENT: ("-- content/bad.md --\nOne\n\n[a](/good/#lost)\n", "content/bad.md:3"),
+    Kind.SHORTCODE: ("-- content/bad.md --\nOne\n\n{{< /details >}}\n", "content/bad.md:3"),
+    Kind.SHORTCODE_UNKNOWN: ("-- content/bad.md --\n\n{{< lost >}}\n", "content/bad.md:2"),
+    Kind.SHORTCODE_PARAM: (
+        '-- content/bad.md --\n\n\n{{< figure scr="x" >}}\n',
+        "content/bad.md:3",
+    ),
+    Kind.TEMPLATE: (
+        "-- content/bad.md --\n{{< own >}}\n-- layouts/shortcodes/own.html --\n\n{{ lost }}\n",
+        "layouts/shortcodes/own.html:2",
+    ),
+    Kind.RESOURCE: ("-- content/bad.md --\nOne\n\n![a](lost.png)\n", "content/bad.md:3"),
+    Kind.MARKDOWN: ("-- content/bad.md --\nOne <b>a</b>\n", "content/bad.md:1"),
 }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.NAVIGATION])
+def no_known_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the HTML of every theme such that no navigation can be put together from it."""
+
+    def refuse(_html: str, _uris: object) -> None:
+        raise UnknownShapeError("no theme is like this")
+
+    monkeypatch.setattr(navigation, "take_apart", refuse)
+
+
+def test_every_kind_of_warning_has_a_case() -> None:
+    assert list(EVERY_KIND) == list(Kind)
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
 def test_every_kind_of_warning_has_a_place_and_can_be_suppressed(
-    build: Callable[..., Built], kind: Kind
+    build: Callable[..., Built], kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The navigation's own kind needs a theme that no one has; see ``tests/speed``."""
-    out = build(GOOD + EVERY_KIND[kind], warnings_ok=True)
-    found = dict(out.places())
-    assert kind.value in found
-    assert re.fullmatch(r"\S+:\d+", found[kind.value])
-    others = [f"hugo.{other}" for other in Kind if other is not kind]
-    out = build(warnings_ok=True, fresh=True, suppress_warnings=others)
-    assert {other for other, _place in out.places()} == {kind.value}
-    build(fresh=True, suppress_warnings=["hugo"])
+    files, place = EVERY_KIND[kind]
+    if kind is Kind.NAVIGATION:
+        no_known_theme(monkeypatch)
+    found = build(GOOD + files, warnings_ok=True).places()
+    assert (kind.value, place) in found
+    left = build(warnings_ok=True, fresh=True, suppress_warnings=[f"hugo.{kind}"]).places()
+    assert left == [(other, where) for other, where in found if other != kind.value]
+
+
+def test_a_strict_build_names_every_kind_and_fails(tmp_path: Path) -> None:
+    """As ``make html`` runs it: to the end, whatever it meets."""
+    site = tmp_path / "site"
+    left_out = {Kind.NAVIGATION, Kind.CONTENT}  # which need a site of their own
+    numbered = [
+        files.replace("content/bad.md", f"content/bad{number}.md")
+        for number, (kind, (files, _place)) in enumerate(EVERY_KIND.items())
+        if kind not in left_out
+    ]
+    write_tree(site, "".join([GOOD, *numbered]))
+    command = [sys.executable, "-m", "sphinx_hugo", "build", site, tmp_path / "out", "-W", "-q"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    named = set(re.findall(r"\[hugo\.(\w+)\]$", done.stderr, re.MULTILINE))
+    assert named == {kind.value for kind in Kind if kind not in left_out}
+    assert (tmp_path / "out/bad14/index.html").is_file()
 
 
 def test_warnings_can_be_suppressed_kind_by_kind(build: Callable[..., Built]) -> None:

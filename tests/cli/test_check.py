@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +14,12 @@ from cli.conftest import snapshot, write_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from cli.conftest import Done
 
     Run = Callable[..., Done]
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs/guide"
 
 FAULTY = """
     -- hugo.toml --
@@ -135,6 +138,20 @@ def test_json_is_the_only_thing_on_standard_output(faulty: Path, run: Run) -> No
     assert data["summary"]["pages"] == 3
     assert data["summary"]["findings"] == len(data["findings"]) == 7
     assert data["summary"]["kinds"]["hugo.ref"] == 1
+
+
+def test_the_guide_names_every_field_of_the_data(faulty: Path, run: Run) -> None:
+    """A field that comes or goes is a change for those who read it, and the guide says so."""
+    data = json.loads(run("check", faulty, "--json").out)
+    fields = {key for key in data if key != "summary"}
+    fields |= {f"findings[].{key}" for item in data["findings"] for key in item}
+    fields |= {f"summary.{key}" for key in data["summary"]}
+    text = (GUIDE / "warnings.md").read_text(encoding="utf-8")
+    section = text.partition("## For other tools")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)) == fields
+    types = {"file": str, "line": int, "kind": str, "message": str}
+    for item in data["findings"]:
+        assert all(item[key] is None or type(item[key]) is kind for key, kind in types.items())
 
 
 def test_suppressed_warnings_are_no_findings(faulty: Path, run: Run) -> None:

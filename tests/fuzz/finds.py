@@ -8,6 +8,7 @@ FINDS: dict[str, tuple[str, str]] = {
     "a CSV field of more than Python takes": ("csv", "x" * 140_000),
     "brackets in TOML, each of which was counted again for the next": ("toml", "[" * 100_000),
     "a run of quotes, each of which looked for its end": ("markdown", '"' * 20_000),
+    "letters, each of which might begin the last word": ("address", "é" * 20_000 + ">" * 20_000),
     "a glob of many stars": ("glob", "*a" * 12 + "b"),
     "a glob whose class has two signs in a row": ("glob", "[[a]||&&--~~]"),
 }

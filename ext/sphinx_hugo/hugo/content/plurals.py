@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
 
 _UNCHANGED = frozenset(
     [
