@@ -218,7 +218,7 @@ def test_hugo_makes_the_same_pages(checkout: Path, tmp_path: Path) -> None:
             for name in cls.names:
                 if name not in hugo_has:
                     path = tmp_path / f"layouts/shortcodes/{name}.html"
-                    path.parent.mkdir(exist_ok=True)
+                    path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_text(inner, encoding="utf-8")
     for name in own:
         (tmp_path / f"layouts/shortcodes/{name}.html").write_text("", encoding="utf-8")
