@@ -42,7 +42,10 @@ hugo_config = {
             {"identifier": "guide", "name": "Working on these pages", "weight": 30},
         ]
     },
-    "params": {"description": "Open and responsible development of LLMs for code"},
+    "params": {
+        "description": "Open and responsible development of LLMs for code",
+        "version": release,
+    },
 }
 hugo_navigation = "menu:docs"
 hugo_section_list = "cards"

@@ -19,16 +19,21 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.options import Options
 from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.code import code_block
+from sphinx_hugo.shortcodes.families.datatables import table, text_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 PACK_TITLES = {"hugo": "Hugo's own", "layout": "Page layout", "book": "Hugo Book"}
 """Headings of packs that are not called like their theme."""
 
 
 class Example(Shortcode):
-    """The example of one shortcode, answered by its own pack whatever the theme of the site."""
+    """The example of one shortcode, answered by its own pack whatever the theme of the site.
+
+    Below it stand the parameters.
+    """
 
     names = ("example",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -37,11 +42,43 @@ class Example(Shortcode):
     )
 
     def to_nodes(self) -> list[nodes.Node]:
-        """Return what the example looks like, in a frame."""
+        """Return the example and what it looks like, in one frame, and a table."""
         pack, name = self.params.text("pack", 0), self.params.text("name", 1)
-        source = next((cls.example for cls in PACKS.get(pack, ()) if name in cls.names), "")
-        found = self.context.render_source(source, pack)
-        return [nodes.container("", *found, classes=["hugo-example"])] if found else []
+        cls = next((cls for cls in PACKS.get(pack, ()) if name in cls.names), None)
+        if cls is None:
+            return []
+        found: list[nodes.Node] = []
+        if cls.example:
+            shown = self.context.render_source(cls.example, pack)
+            if not shown:
+                words = nodes.emphasis("", "Nothing is shown here.")
+                shown = [nodes.paragraph("", "", words)]
+            source = code_block(cls.example, "go-html-template")
+            result = nodes.container("", *shown, classes=["hugo-result"])
+            found.append(nodes.container("", source, result, classes=["hugo-example"]))
+        return [*found, *self._parameters(cls.parameters)]
+
+    def _parameters(self, parameters: Sequence[Parameter]) -> Iterator[nodes.Node]:
+        columns: list[tuple[str, list[str]]] = [
+            ("Parameter", [f"`{one.name}`" for one in parameters]),
+            ("Position", ["" if one.position is None else str(one.position) for one in parameters]),
+            (
+                "Default",
+                ["needed" if one.required else _default(one.default) for one in parameters],
+            ),
+            ("Meaning", [" ".join(one.doc.split()) for one in parameters]),
+        ]
+        # A column that says nothing is left out.
+        columns = [(head, cells) for head, cells in columns if any(cells)]
+        if not columns:
+            return
+        rows = zip(*(cells for _, cells in columns), strict=True)
+        whole = table(
+            [text_cell([nodes.Text(head)]) for head, _ in columns],
+            [[text_cell(self.context.render_inline(word)) for word in row] for row in rows],
+        )
+        whole["classes"] += ["colwidths-auto", "hugo-parameters"]
+        yield whole
 
 
 class Reference(Shortcode):
@@ -132,17 +169,7 @@ def _shortcode(pack: str, cls: type[Shortcode]) -> Iterator[str]:
     if cls.inner_use is not InnerUse.NONE:
         need = "must be closed" if cls.inner_use is InnerUse.REQUIRED else "may be closed"
         yield f"Takes inner content: it {need} with `{{{{</* /{name} */>}}}}`.\n"
-    if cls.parameters:
-        yield "| parameter | position | default | meaning |"
-        yield "| --- | --- | --- | --- |"
-        for parameter in cls.parameters:
-            place = "" if parameter.position is None else str(parameter.position)
-            default = "needed" if parameter.required else _default(parameter.default)
-            yield f"| `{parameter.name}` | {place} | {default} | {_cell(parameter.doc)} |"
-        yield ""
-    if cls.example:
-        yield f"```go-html-template\n{_escaped(cls.example)}\n```\n"
-        yield f'{{{{< example "{pack}" "{name}" >}}}}\n'
+    yield f'{{{{< example "{pack}" "{name}" >}}}}\n'
 
 
 def _anchor(pack: str, cls: type[Shortcode]) -> str:
@@ -150,6 +177,8 @@ def _anchor(pack: str, cls: type[Shortcode]) -> str:
 
 
 def _default(value: object) -> str:
+    if isinstance(value, bool):
+        return "`true`" if value else "`false`"
     return "" if value is None else f"`{value}`"
 
 

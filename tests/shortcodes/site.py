@@ -92,10 +92,19 @@ FILES = {
     "static/videos/tour.mp4": "",
     "static/code/hello.py": 'print("hello")\n',
     "static/code/spec.yaml": SPEC,
+    "static/examples/pets.yaml": SPEC,
+    "static/examples/note.md": "Some *text*.\n",
+    "static/examples/hello.py": 'print("hello")\n',
+    "static/examples/demo.ipynb": NOTEBOOK,
     "static/code/sizes.csv": "Name;Size\nsmall;1\nlarge;*7*;more\n",
     "content/docs/glossary/anvil.md": (
         "---\ntitle: Anvil\n---\nA block of *iron*.\n<!--more-->\nIt is heavy.\n"
     ),
+    "content/docs/glossary/hammer.md": (
+        "---\ntitle: Hammer\n---\nStrikes an {{< glossary_tooltip term_id=anvil >}}.\n\n"
+        '{{< glossary_definition term_id="hammer" length="all" >}}\n'
+    ),
+    "static/examples/loop.md": 'Again {{< kbd A >}}\n\n{{< include "/examples/loop.md" >}}\n',
     "content/includes/hints.md": "A hint for *all*.\n",
     "content/cases/book.ipynb": NOTEBOOK,
     "data/en/termbase.yaml": "- {abbr: SEO, term: search engines, definition: To be *found*.}\n",

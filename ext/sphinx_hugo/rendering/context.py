@@ -11,7 +11,8 @@ from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.crossrefs import pending_reference
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
-from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
+from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
@@ -80,6 +81,14 @@ class CallContext:
         inner = self.inner()
         lines = [self.line] * (text.count("\n") + 2)
         return Markup(text, lines, inner.reduced if inner else None)
+
+    def markup_with_calls(self, text: str) -> Markup:
+        """Wrap Markdown of another file; its lines count as the call's line."""
+        state = self._renderer.state
+        takes_inner = state.wing.takes_inner
+        calls = parse_calls(text, takes_inner=takes_inner, first_line=self.line, generated=True)
+        reduced = reduce_body(calls, expand=state.expand, takes_inner=takes_inner)
+        return Markup(reduced.text, reduced.line_map, reduced)
 
     def inner(self) -> Markup | None:
         """Return the inner content, deindented."""

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx_hugo.hugo.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
@@ -86,6 +86,9 @@ class Context(Protocol):
 
     def markup(self, text: str) -> Markup:
         """Wrap text that a shortcode composed itself; its lines count as the call's line."""
+
+    def markup_with_calls(self, text: str) -> Markup:
+        """Wrap Markdown of another file, whose calls are answered as those of this page."""
 
     def inner(self) -> Markup | None:
         """Return the call's inner content, deindented; None for a call without closing tag."""
@@ -325,6 +328,13 @@ class Shortcode:
         if self.context.inline or not children:
             return list(children)
         return [nodes.paragraph("", "", *children)]
+
+    def ancestors(self) -> Iterator[Shortcode]:
+        """Yield the shortcodes around this one, the nearest first."""
+        above = self.context.parent
+        while above is not None:
+            yield above
+            above = above.context.parent
 
     def check_params(self) -> None:
         """Report required parameters that are missing and names that look misspelt.

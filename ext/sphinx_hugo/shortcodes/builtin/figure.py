@@ -36,7 +36,7 @@ class Figure(Shortcode):
         Parameter("height", "Height, such as `200px`."),
         Parameter("loading", "`lazy` lets browsers wait until the picture is needed."),
     )
-    example = '{{< figure src="map.png" alt="A map" caption="The *whole* map" >}}'
+    example = '{{< figure src="/images/logo.svg" alt="A mark" caption="The *mark*" width="120" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a figure, or the picture and its words in running text."""

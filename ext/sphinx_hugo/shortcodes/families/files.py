@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.code import code_block
 
@@ -62,7 +63,13 @@ class Include(Shortcode):
         if self.as_code():
             language = self.params.text(*self.language_keys) or self._suffix()
             return [code_block(text, language)]
-        return self.context.render(self.context.markup(without_front_matter(text)), self)
+        path = self._path()
+        if any(isinstance(above, Include) and above._path() == path for above in self.ancestors()):
+            self.context.report(
+                Kind.RESOURCE, f"'{path}' includes itself; it is not shown a second time."
+            )
+            return []
+        return self.context.render(self.context.markup_with_calls(without_front_matter(text)), self)
 
     def to_text(self) -> str:
         """Return the text of the file."""

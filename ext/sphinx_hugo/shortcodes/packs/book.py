@@ -39,7 +39,12 @@ class Tabs(TabSet):
 
     names = ("tabs",)
     parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("id", "A name for the set.", 0),)
-    example = '{{% tabs "os" %}}{{% tab "Linux" %}}*a*{{% /tab %}}{{% /tabs %}}'
+    example = (
+        '{{% tabs "os" %}}\n'
+        '{{% tab "Linux" %}}Use the *shell*.{{% /tab %}}\n'
+        '{{% tab "Windows" %}}Use a **window**.{{% /tab %}}\n'
+        "{{% /tabs %}}"
+    )
 
 
 class Tab(OneTab):
@@ -57,7 +62,9 @@ class Columns(AnyColumns):
         Parameter("ratio", "How wide the columns are, such as `1:2`; passed over."),
         Parameter("class", "Passed over."),
     )
-    example = "{{% columns %}}\n- Left\n- Right\n{{% /columns %}}"
+    example = (
+        "{{% columns %}}\n- ## Left\n  Some *text*.\n- ## Right\n  And **more**.\n{{% /columns %}}"
+    )
 
 
 class Column(AnyColumn):
@@ -139,7 +146,14 @@ class Steps(StepList):
     """Numbered steps: the items of a list, or the parts below headings."""
 
     names = ("steps",)
-    example = "{{% steps %}}\n1. First\n2. Then\n{{% /steps %}}"
+    example = (
+        "{{% steps %}}\n"
+        "1. ## Lift\n"
+        "   Use both *hands*.\n"
+        "2. ## Drop\n"
+        "   Mind your feet.\n"
+        "{{% /steps %}}"
+    )
 
 
 class Card(OneCard):
@@ -166,7 +180,7 @@ class Image(Picture):
         Parameter("loading", "When browsers load it; passed over."),
         Parameter("class", "Passed over."),
     )
-    example = '{{< image src="map.png" alt="A map" title="The map" loading="lazy" >}}'
+    example = '{{< image src="/images/logo.svg" alt="A mark" title="The mark" width="120" >}}'
 
 
 class Badge(AnyBadge):
@@ -207,7 +221,7 @@ class OpenApi(ApiDescription):
     """An API description, read out: what it offers, what each call takes and gives."""
 
     names = ("openapi",)
-    example = '{{% openapi "/code/spec.yaml" %}}'
+    example = '{{% openapi "/examples/pets.yaml" %}}'
 
 
 class Translated(Shortcode):

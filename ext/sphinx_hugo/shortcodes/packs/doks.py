@@ -155,7 +155,7 @@ class Audio(Video):
     """A sound file of the site: a player in HTML, a link everywhere else."""
 
     names: ClassVar[tuple[str, ...]] = ("audio",)
-    example = '{{< audio src="/sounds/talk.mp3" title="A talk" >}}'
+    example = '{{< audio src="/videos/tour.mp4" title="A talk" >}}'
     tag = "audio"
     default_title = "Sound"
 
@@ -175,7 +175,7 @@ class LinkCard(OneCard):
     )
     icon_keys = ("src",)
     image_keys = ()
-    example = '{{< link-card title="Models" href="/docs/models" description="All of them." >}}'
+    example = '{{< link-card title="Models" href="/docs" description="All of them." >}}'
 
 
 class Card(OneCard):
@@ -194,7 +194,12 @@ class Cards(CardGrid):
     """Cards side by side."""
 
     names = ("card-grid",)
-    example = '{{< card-grid >}}{{< link-card title="A" href="/a" >}}{{< /card-grid >}}'
+    example = (
+        "{{< card-grid >}}\n"
+        '{{< link-card title="Models" href="/docs" description="All of *them*." >}}\n'
+        '{{< link-card title="Data" href="/docs/about" description="Where from." >}}\n'
+        "{{< /card-grid >}}"
+    )
     default_columns = 2
 
 
@@ -216,7 +221,7 @@ class Images(Picture):
         Parameter("width", "Width."),
         Parameter("height", "Height."),
     )
-    example = '{{< img src="map.png" alt="A map" >}}'
+    example = '{{< img src="/images/logo.svg" alt="A mark" caption="The *mark*" width="120" >}}'
 
 
 class Steps(StepList):
@@ -230,7 +235,12 @@ class Step(OneStep):
     """One step of several."""
 
     names = ("step",)
-    example = "{{< steps >}}{{< step >}}First *this*.{{< /step >}}{{< /steps >}}"
+    example = (
+        "{{< steps >}}\n"
+        "{{< step >}}Lift it with both *hands*.{{< /step >}}\n"
+        "{{< step >}}Drop it, and mind your feet.{{< /step >}}\n"
+        "{{< /steps >}}"
+    )
 
 
 class Tree(ListTree):
@@ -279,7 +289,12 @@ class Tabs(TabSet):
 
     names = ("tabs",)
     parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("name", "Name of the set.", 0),)
-    example = '{{< tabs "os" >}}{{< tab "Linux" >}}A{{< /tab >}}{{< /tabs >}}'
+    example = (
+        '{{< tabs "os" >}}\n'
+        '{{< tab "Linux" >}}Use the *shell*.{{< /tab >}}\n'
+        '{{< tab "Windows" >}}Use a **window**.{{< /tab >}}\n'
+        "{{< /tabs >}}"
+    )
 
     def group(self) -> str:
         """Return the name of the set."""

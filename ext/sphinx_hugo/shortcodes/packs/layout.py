@@ -41,7 +41,12 @@ class Buttons(AnyButtons):
     """Buttons side by side."""
 
     names = ("buttons",)
-    example = '{{< buttons >}}{{< button link="/docs" >}}Start{{< /button >}}{{< /buttons >}}'
+    example = (
+        "{{< buttons >}}\n"
+        '{{< button link="/docs" >}}Start{{< /button >}}\n'
+        '{{< button link="/docs/about" style="outline" >}}About us{{< /button >}}\n'
+        "{{< /buttons >}}"
+    )
 
 
 class Button(AnyButton):
@@ -55,7 +60,13 @@ class Cards(CardGrid):
     """Cards in columns, fewer of them on small screens."""
 
     names = ("cards",)
-    example = '{{< cards cols="3" >}}{{< card title="A" link="/a" />}}{{< /cards >}}'
+    example = (
+        '{{< cards cols="3" >}}\n'
+        '{{< card title="Models" link="/docs" icon="cpu" >}}All of *them*.{{< /card >}}\n'
+        '{{< card title="Data" link="/docs/about" icon="database" >}}Where from.{{< /card >}}\n'
+        '{{< card title="People" icon="people" >}}Who we are.{{< /card >}}\n'
+        "{{< /cards >}}"
+    )
 
 
 class Card(OneCard):
@@ -71,7 +82,11 @@ class Logos(Shortcode):
     names = ("logos",)
     inner_use = InnerUse.REQUIRED
     any_parameter = True
-    example = '{{< logos >}}{{< logo src="/images/a.svg" alt="A" >}}{{< /logos >}}'
+    example = (
+        "{{< logos >}}\n"
+        '{{< logo src="/images/logo.svg" dark="/images/logo-dark.svg" alt="Acme" >}}\n'
+        "{{< /logos >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return one container with all of them in a line."""
@@ -89,7 +104,7 @@ class Logo(Shortcode):
         Parameter("alt", "Whose logo it is.", 1),
         Parameter("link", "A page as `relref` takes it, or a URL."),
     )
-    example = '{{< logo src="/images/a.svg" dark="/images/a-dark.svg" alt="A" >}}'
+    example = '{{< logo src="/images/logo.svg" dark="/images/logo-dark.svg" alt="Acme" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return one or two pictures; themes show the one that fits by their class."""

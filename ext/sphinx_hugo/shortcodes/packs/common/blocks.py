@@ -49,7 +49,10 @@ class Group(Shortcode):
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     example = (
-        '{{< accordion >}}{{< accordion-item "A" >}}a{{< /accordion-item >}}{{< /accordion >}}'
+        "{{< accordion >}}\n"
+        '{{< accordion-item "What is it?" >}}An *anvil*.{{< /accordion-item >}}\n'
+        '{{< accordion-item "Is it heavy?" >}}**Yes.**{{< /accordion-item >}}\n'
+        "{{< /accordion >}}"
     )
     gives_way = True
 
@@ -138,7 +141,12 @@ class Tabs(TabSet):
         "tabs", "tabpane", "tabbed", "tab-set", "codetabs", "code-tabs", "tabs-wrapper", "tabgroup",
         "multi-code", "codegroup", "tabset", "tab-group", "tabbed-content", "ot-tabs",
     )  # fmt: skip
-    example = '{{< tabs >}}{{< tab "Linux" >}}*a*{{< /tab >}}{{< /tabs >}}'
+    example = (
+        "{{< tabs >}}\n"
+        '{{< tab "Linux" >}}Use the *shell*.{{< /tab >}}\n'
+        '{{< tab name="Code" lang="py" >}}print("hello"){{< /tab >}}\n'
+        "{{< /tabs >}}"
+    )
 
 
 class Tab(OneTab):
@@ -181,7 +189,12 @@ class Cards(CardGrid):
         "cards", "cardpane", "card-grid", "card-deck", "cardgrid", "card-group", "link-cards",
         "feature-grid", "card-list",
     )  # fmt: skip
-    example = '{{< card-grid >}}{{< card title="A" link="/docs" >}}a{{< /card >}}{{< /card-grid >}}'
+    example = (
+        '{{< card-grid columns="2" >}}\n'
+        '{{< card title="Models" link="/docs" >}}All of *them*.{{< /card >}}\n'
+        '{{< card title="Data" link="/docs/about" >}}Where from.{{< /card >}}\n'
+        "{{< /card-grid >}}"
+    )
 
 
 class Card(OneCard):
@@ -195,7 +208,13 @@ class Grid(CardGrid):
     """A grid: of cards, of columns, or of what a TOML list ``[[item]]`` says."""
 
     names = ("grid",)
-    example = '{{< grid columns="1 2 2 3" >}}{{< card title="A" >}}a{{< /card >}}{{< /grid >}}'
+    example = (
+        '{{< grid columns="1 2 2 3" >}}\n'
+        '{{< card title="One" >}}First.{{< /card >}}\n'
+        '{{< card title="Two" >}}Then *this*.{{< /card >}}\n'
+        '{{< card title="Three" >}}Last.{{< /card >}}\n'
+        "{{< /grid >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the grid."""
@@ -232,7 +251,12 @@ class Columns(AnyColumns):
     """Text in columns."""
 
     names = ("columns", "cols", "multicol", "multi-column", "two-columns")
-    example = "{{< columns >}}{{< column >}}*a*{{< /column >}}{{< /columns >}}"
+    example = (
+        "{{< columns >}}\n"
+        "{{< column >}}On the *left*.{{< /column >}}\n"
+        "{{< column >}}On the **right**.{{< /column >}}\n"
+        "{{< /columns >}}"
+    )
 
 
 class Column(AnyColumn):
@@ -253,14 +277,27 @@ class Step(OneStep):
     """One step of several."""
 
     names = ("step", "list-step")
-    example = '{{< steps >}}{{< step "First" >}}Do *this*.{{< /step >}}{{< /steps >}}'
+    example = (
+        "{{< steps >}}\n"
+        '{{< step "Lift" >}}Use both *hands*.{{< /step >}}\n'
+        '{{< step "Drop" >}}Mind your feet.{{< /step >}}\n'
+        "{{< /steps >}}"
+    )
 
 
 class Tree(AnyTree):
     """A tree of files and folders."""
 
     names = ("filetree", "file-tree", "tree-view")
-    example = "{{< filetree >}}\n- docs\n  - a.md\n{{< /filetree >}}"
+    example = (
+        "{{< filetree >}}\n"
+        "- docs\n"
+        "  - intro.md\n"
+        "  - guide\n"
+        "    - install.md\n"
+        "- hugo.toml\n"
+        "{{< /filetree >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the tree: of nested calls, or the list that stands inside."""

@@ -28,7 +28,7 @@ class Include(AnyInclude):
         "embed-md", "markdown-file", "include_file", "boilerplate", "docs/shared", "partial-md",
         "reuse", "shared", "includes",
     )  # fmt: skip
-    example = '{{% include "/parts/part.md" %}}'
+    example = '{{% include "/examples/note.md" %}}'
 
 
 class CodeFile(AnyInclude):
@@ -43,7 +43,7 @@ class CodeFile(AnyInclude):
         Parameter("file", "The file, beside the page or in the site.", 0, required=True),
         Parameter("lang", "Language; by default what the name of the file says.", 1),
     )
-    example = '{{< code-file file="/code/hello.py" >}}'
+    example = '{{< code-file file="/examples/hello.py" >}}'
     language_keys = ("lang", "language", "codelang", "syntax", 1)
     folders = ("examples", "code", "snippets", "samples")
 
@@ -126,7 +126,7 @@ class Notebook(AnyNotebook):
     """A Jupyter notebook, cell by cell."""
 
     names = ("jupyter", "notebook", "ipynb")
-    example = '{{< jupyter "example.ipynb" >}}'
+    example = '{{< jupyter "/examples/demo.ipynb" >}}'
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter(
             "file", "The notebook: beside the page, or a file of the site.", 0, required=True
@@ -154,7 +154,7 @@ class Download(Shortcode):
         Parameter("file", "The file: beside the page, a file of the site, or a URL.", 0),
         Parameter("title", "Words for the link.", 1),
     )
-    example = '{{< download file="/code/hello.py" title="The code" >}}'
+    example = '{{< download file="/examples/hello.py" title="The code" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the link."""

@@ -72,7 +72,7 @@ class GlossaryTerm(_Term):
 
 
 class GlossaryDefinition(_Term):
-    """What a term means: the text of its page, up to ``<!--more-->`` unless all is asked for."""
+    """What a term means: the first paragraph of its page, or all of it."""
 
     names = ("glossary_definition", "glossary-definition", "definition")
     inner_use = InnerUse.OPTIONAL
@@ -81,15 +81,19 @@ class GlossaryDefinition(_Term):
         Parameter("length", "`all` for the whole text.", default="short"),
         Parameter("prepend", "Words before it, which take the place of a capital."),
     )
-    example = '{{< glossary_definition term_id="mission" length="all" >}}'
+    example = '{{< glossary_definition term_id="mission" length="short" >}}'
     gives_way = True
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the definition, rendered."""
         if self.context.inner() is not None:
             return self.body()
+        page = self.page()
+        for above in self.ancestors():
+            if isinstance(above, GlossaryDefinition) and above.page() == page:
+                return []  # a definition that asks for itself
         text = self._text()
-        return self.context.render(self.context.markup(text), self) if text else []
+        return self.context.render(self.context.markup_with_calls(text), self) if text else []
 
     def to_text(self) -> str:
         """Return the definition's Markdown."""
@@ -114,6 +118,9 @@ class GlossaryDefinition(_Term):
         whole = self.params.text("length").lower() in {"all", "long"}
         text = body if whole else _MORE.split(body, maxsplit=1)[0]
         text = _COMMENT.sub("", text).strip()
+        if not whole:
+            parts = re.split(r"\n[ \t]*\n", text)
+            text = next((part for part in parts if not part.startswith("#")), text)
         if before := self.params.text("prepend"):
             text = f"{before} {text[:1].lower()}{text[1:]}"
         return text

@@ -270,7 +270,7 @@ class Anchor(Shortcode):
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("id", "Name of the place.", 0),)
-    example = '{{< anchor "here" >}}'
+    example = '{{< anchor "here" >}}A place to link to.'
     gives_way = True
 
     def to_nodes(self) -> list[nodes.Node]:

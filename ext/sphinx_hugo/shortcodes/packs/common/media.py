@@ -30,7 +30,7 @@ class Image(Picture):
         Parameter("width", "Width."),
         Parameter("height", "Height."),
     )
-    example = '{{< image src="pic.png" alt="A map" caption="The *map*" >}}'
+    example = '{{< image src="/images/logo.svg" alt="A mark" caption="The *mark*" width="120" >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the picture, and what stands inside the call."""
@@ -47,7 +47,12 @@ class Gallery(Shortcode):
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
-    example = '{{< gallery >}}{{< image src="pic.png" alt="A map" >}}{{< /gallery >}}'
+    example = (
+        "{{< gallery >}}\n"
+        '{{< image src="/images/logo.svg" alt="A mark" width="80" >}}\n'
+        '{{< image src="/images/logo-dark.svg" alt="The same" width="80" >}}\n'
+        "{{< /gallery >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return what stands inside, or the pictures beside the page."""

@@ -27,7 +27,11 @@ class Cover(Shortcode):
         Parameter("subtitle", "A line below the title, Markdown."),
         Parameter("byline", "Whose picture the background is; shown at the end, Markdown."),
     )
-    example = '{{< blocks/cover title="Welcome!" >}}Read *on*.{{< /blocks/cover >}}'
+    example = (
+        '{{< blocks/cover title="Welcome to Acme!" color="primary" >}}\n'
+        "Anvils for *everyone*, since 1949.\n"
+        "{{< /blocks/cover >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a container for the style sheet."""
@@ -50,7 +54,16 @@ class Section(Shortcode):
     names: ClassVar[tuple[str, ...]] = ("blocks/section", "blocks/content")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
-    example = '{{< blocks/section color="dark" >}}Some *text*.{{< /blocks/section >}}'
+    example = (
+        '{{< blocks/section color="dark" >}}\n'
+        '{{% blocks/feature icon="fa-bolt" title="Fast" url="/docs" %}}\n'
+        "It *flies*.\n"
+        "{{% /blocks/feature %}}\n"
+        '{{% blocks/feature icon="fab fa-github" title="Open" %}}\n'
+        "Read the **source**.\n"
+        "{{% /blocks/feature %}}\n"
+        "{{< /blocks/section >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a container, with a grid for each run of features."""

@@ -86,7 +86,12 @@ class CardPane(CardGrid):
 
     names = ("cardpane",)
     parameters: ClassVar[tuple[Parameter, ...]] = ()
-    example = '{{% cardpane %}}{{% card header="A" %}}a{{% /card %}}{{% /cardpane %}}'
+    example = (
+        "{{< cardpane >}}\n"
+        '{{% card header="**Left**" footer="The end" %}}Some *text*.{{% /card %}}\n'
+        '{{< card code=true header="Right" lang="sh" >}}make html{{< /card >}}\n'
+        "{{< /cardpane >}}"
+    )
 
 
 class ImageProcessing(Shortcode):
@@ -99,7 +104,7 @@ class ImageProcessing(Shortcode):
         Parameter("command", "What Hugo does to the picture; passed over.", 1),
         Parameter("options", "How; passed over.", 2),
     )
-    example = '{{< imgproc sunset Fill "600x300" >}}The *sun* sets.{{< /imgproc >}}'
+    example = '{{< imgproc pic Fill "600x300" >}}The *map* of Acme.{{< /imgproc >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a figure."""
@@ -128,7 +133,7 @@ class ReadFile(Include):
         Parameter("lang", "Language of the code."),
         Parameter("draft", "Whether a missing file is no error yet.", default=False),
     )
-    example = '{{% readfile "includes/installation.md" %}}'
+    example = '{{% readfile "/examples/note.md" %}}'
 
     def as_code(self) -> bool:
         """Tell whether the file is shown as code: only if asked for."""
@@ -146,7 +151,7 @@ class ApiDescription(AnyApiDescription):
     """An API description, read out: what it offers, what each call takes and gives."""
 
     names = ("swaggerui", "redoc")
-    example = '{{< swaggerui src="/code/spec.yaml" >}}'
+    example = '{{< swaggerui src="/examples/pets.yaml" >}}'
 
 
 class InlineFrame(Frame):

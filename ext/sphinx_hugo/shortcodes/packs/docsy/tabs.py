@@ -27,7 +27,14 @@ class TabPane(TabSet):
         Parameter("persist", "`header`, `lang` or `disabled`: what keeps tabs together."),
         Parameter("right", "Passed over: tabs begin at the left.", default=False),
     )
-    example = '{{< tabpane lang="sh" >}}{{< tab "Linux" >}}ls{{< /tab >}}{{< /tabpane >}}'
+    example = (
+        '{{< tabpane lang="sh" >}}\n'
+        '{{< tab header="OS:" disabled=true />}}\n'
+        '{{< tab "Linux" >}}ls --all{{< /tab >}}\n'
+        '{{< tab header="Windows" lang="bat" >}}dir /a{{< /tab >}}\n'
+        '{{< tab header="Elsewhere" text=true >}}Look for a *window*.{{< /tab >}}\n'
+        "{{< /tabpane >}}"
+    )
 
     def group(self) -> str:
         """Return what keeps the tabs together."""

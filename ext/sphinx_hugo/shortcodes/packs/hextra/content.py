@@ -35,7 +35,9 @@ class Callout(Notice):
         Parameter("icon", "Name of an icon; passed over, the kind has its own."),
         Parameter("title", "Title, Markdown; by default the name of the kind."),
     )
-    example = '{{< callout type="warning" >}}It is *hot*.{{< /callout >}}'
+    example = (
+        '{{< callout type="warning" emoji="🔥" title="Mind" >}}\nIt is *hot*.\n{{< /callout >}}'
+    )
 
     kind_keys = ("type",)
     title_keys = ("title",)
@@ -49,7 +51,12 @@ class Cards(CardGrid):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("cols", "Columns on a large screen.", default=3),
     )
-    example = '{{< cards cols="2" >}}{{< card link="/docs" title="Docs" >}}{{< /cards >}}'
+    example = (
+        '{{< cards cols="2" >}}\n'
+        '  {{< card link="/docs" title="Docs" icon="book-open" subtitle="Read *them*." >}}\n'
+        '  {{< card link="/docs/about" title="About" icon="user" tag="new" tagColor="green" >}}\n'
+        "{{< /cards >}}"
+    )
 
 
 class Card(OneCard):
@@ -92,7 +99,10 @@ class Tabs(TabSet):
         Parameter("defaultIndex", "The tab that is open at first, from 0.", default=0),
     )
     example = (
-        '{{< tabs items="A,B" >}}{{< tab >}}*a*{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}'
+        "{{< tabs >}}\n"
+        '  {{< tab name="Linux" >}}Use the *shell*.{{< /tab >}}\n'
+        '  {{< tab name="Windows" selected=true >}}Use a **window**.{{< /tab >}}\n'
+        "{{< /tabs >}}"
     )
 
     def group(self) -> str:

@@ -20,7 +20,15 @@ class TreeContainer(FileTree):
 
     names = ("filetree/container",)
     example = (
-        '{{< filetree/container >}}{{< filetree/file name="a.md" >}}{{< /filetree/container >}}'
+        "{{< filetree/container >}}\n"
+        '  {{< filetree/folder name="docs" >}}\n'
+        '    {{< filetree/file name="intro.md" >}}\n'
+        '    {{< filetree/folder name="guide" state="closed" >}}\n'
+        '      {{< filetree/file name="install.md" >}}\n'
+        "    {{< /filetree/folder >}}\n"
+        "  {{< /filetree/folder >}}\n"
+        '  {{< filetree/file name="hugo.toml" >}}\n'
+        "{{< /filetree/container >}}"
     )
 
 
@@ -50,7 +58,7 @@ class Jupyter(Notebook):
         ),
         Parameter("allowUnsafe", "Passed over.", default=False),
     )
-    example = '{{% jupyter "example.ipynb" %}}'
+    example = '{{% jupyter "/examples/demo.ipynb" %}}'
 
 
 class Recording(AnyRecording):
@@ -78,7 +86,7 @@ class Include(AnyInclude):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("page", "The page, by its path below the content folder.", 0, required=True),
     )
-    example = '{{% include "/docs/part" %}}'
+    example = '{{% include "/examples/note.md" %}}'
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (

@@ -55,7 +55,11 @@ class HeroContainer(_Block):
         Parameter("imageCard", "Passed over.", default=False),
         Parameter("cols", "Passed over: the picture stands below.", default=2),
     )
-    example = "{{< hextra/hero-container >}}Some *text*{{< /hextra/hero-container >}}"
+    example = (
+        '{{< hextra/hero-container image="/images/logo.svg" imageTitle="Logo" imageWidth="120" >}}\n'
+        "Some *text* beside a picture.\n"
+        "{{< /hextra/hero-container >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a container for the style sheet."""
@@ -79,7 +83,7 @@ class HeroBadge(Shortcode):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("link", "A page as `relref` takes it, or a URL."),
     )
-    example = '{{< hextra/hero-badge link="/blog" >}}News{{< /hextra/hero-badge >}}'
+    example = '{{< hextra/hero-badge link="/docs" >}}News{{< /hextra/hero-badge >}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return a badge, linked if there is a target."""
@@ -116,7 +120,9 @@ class FeatureGrid(CardGrid):
 
     names = ("hextra/feature-grid",)
     example = (
-        '{{< hextra/feature-grid >}}{{< hextra/feature-card title="A" >}}'
+        '{{< hextra/feature-grid cols="2" >}}\n'
+        '  {{< hextra/feature-card title="Fast" icon="lightning-bolt" subtitle="It *flies*." >}}\n'
+        '  {{< hextra/feature-card title="Open" icon="github" subtitle="Read it." link="/docs" >}}\n'
         "{{< /hextra/feature-grid >}}"
     )
 

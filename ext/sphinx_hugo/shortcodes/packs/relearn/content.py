@@ -175,7 +175,12 @@ class Tabs(TabSet):
         Parameter("style", "Passed over."),
         Parameter("color", "Passed over."),
     )
-    example = '{{< tabs groupid="os" >}}{{% tab title="Linux" %}}*a*{{% /tab %}}{{< /tabs >}}'
+    example = (
+        '{{< tabs groupid="os" title="Your system:" >}}\n'
+        '{{% tab title="Linux" icon="terminal" %}}Use the *shell*.{{% /tab %}}\n'
+        '{{% tab title="Windows" %}}Use a **window**.{{% /tab %}}\n'
+        "{{< /tabs >}}"
+    )
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return title, stray text and set."""
@@ -238,7 +243,12 @@ class Cards(CardGrid):
     """Cards in columns."""
 
     names = ("cards",)
-    example = '{{% cards %}}{{% card title="A" %}}a{{% /card %}}{{% /cards %}}'
+    example = (
+        "{{% cards %}}\n"
+        '{{% card title="Models" icon="rocket" %}}All of *them*.{{% /card %}}\n'
+        '{{% card title="Data" href="/docs" %}}Where from.{{% /card %}}\n'
+        "{{% /cards %}}"
+    )
 
 
 class Card(OneCard):
@@ -265,7 +275,14 @@ class Tree(ListTree):
     """
 
     names = ("tree",)
-    example = "{{< tree >}}\n- docs | folder\n  - intro.md | file\n{{< /tree >}}"
+    example = (
+        "{{< tree >}}\n"
+        "- docs | folder\n"
+        "  - intro.md | file\n"
+        "  - guide | folder | blue\n"
+        "    - install.md | file\n"
+        "{{< /tree >}}"
+    )
     noise = re.compile(r"[ \t]+\|[ \t].*$", re.M)
 
 

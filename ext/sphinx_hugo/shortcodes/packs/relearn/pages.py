@@ -72,7 +72,7 @@ class Include(AnyInclude):
         Parameter("file", "The file, beside the page or in the site.", 0, required=True),
         Parameter("hidefirstheading", "Whether to leave out its first heading.", 1, default=False),
     )
-    example = '{{% include file="part.md" %}}'
+    example = '{{% include file="/examples/note.md" %}}'
 
     def text(self) -> str | None:
         """Return the text, without its first heading if that is not wanted."""
@@ -90,7 +90,7 @@ class SiteParam(Shortcode):
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("name", "Name of the parameter; a dot leads into a map.", 0, required=True),
     )
-    example = '{{% siteparam name="author.name" %}}'
+    example = '{{% siteparam name="version" %}}'
 
     def to_nodes(self) -> list[nodes.Node]:
         """Return the value."""
@@ -115,7 +115,7 @@ class OpenApi(ApiDescription):
     """An API description, read out: what it offers, what each call takes and gives."""
 
     names = ("openapi", "swagger")
-    example = '{{< openapi src="/code/spec.yaml" >}}'
+    example = '{{< openapi src="/examples/pets.yaml" >}}'
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (
