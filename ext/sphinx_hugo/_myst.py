@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,14 +10,18 @@ from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en as english
 from docutils.utils import Reporter
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.directives import MarkupError, parse_directive_text  # type: ignore[attr-defined]
+from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from docutils.parsers.rst import Directive
+    from markdown_it import MarkdownIt
 
 __all__ = [
     "MystParser",
@@ -26,6 +31,8 @@ __all__ = [
     "known_role",
     "parse_directive",
     "run_as_rst",
+    "stock_parser",
+    "stock_slugs",
     "without_spare_document",
     "writes_rst",
 ]
@@ -33,6 +40,7 @@ __all__ = [
 
 _FROM_DOCSTRINGS = ("sphinx.ext.autodoc", "sphinx.ext.autosummary")
 _ENGLISH: Any = english
+_NO_SLUG = re.compile(r"[^\w\u4e00-\u9fff\- ]")
 _SILENT = Reporter("", report_level=Reporter.SEVERE_LEVEL + 1, halt_level=Reporter.SEVERE_LEVEL + 1)
 
 
@@ -112,3 +120,30 @@ def keep_footnote_settings(document: nodes.document, config: Any) -> None:
     document.settings.myst_heading_anchors_html_ids = config.heading_anchors_html_ids
     document.settings.myst_footnote_transition = config.footnote_transition
     document.settings.myst_footnote_sort = config.footnote_sort
+
+
+def stock_parser(extensions: Sequence[str]) -> MarkdownIt:
+    """Return MyST's own Markdown parser with some of its extensions."""
+    return create_md_parser(MdParserConfig(enable_extensions=set(extensions)), RendererHTML)
+
+
+def stock_slugs(parser: MarkdownIt, headings: Iterable[str]) -> list[str]:
+    """Return the ids that MyST gives to the headings of a page, each one line of Markdown.
+
+    One that is empty says that the heading gets none.
+    """
+    slugs: list[str] = []
+    taken: set[str] = {""}
+    for heading in headings:
+        children = [
+            child for token in parser.parseInline(heading, {}) for child in token.children or ()
+        ]
+        shown = "".join(c.content for c in children if c.type in {"text", "code_inline"})
+        slug = base = _NO_SLUG.sub("", shown.lower().replace(" ", "-"))
+        number = 0
+        while slug and slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_hugo import __version__
-from sphinx_hugo.cli import build, check, compare, init
+from sphinx_hugo.cli import build, check, compare, eject, init
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import tell
 
@@ -23,6 +23,7 @@ examples:
   sphinx-hugo check mysite          say what is wrong with it
   sphinx-hugo compare mysite        prove that nothing is lost on the way from Hugo
   sphinx-hugo init mysite           write a conf.py, when you want to stay
+  sphinx-hugo eject mysite new      write it as plain MyST, when you want to leave
 
 sphinx-hugo COMMAND --help says more about each."""
 
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--version", action="version", version=f"sphinx-hugo {__version__}")
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for module in (build, check, compare, init):
+    for module in (build, check, compare, init, eject):
         module.add_command(commands)
     return result
 

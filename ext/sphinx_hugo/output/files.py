@@ -61,7 +61,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     written = _pages(app, documents)
     besides = _besides(app, domain.state)
     with progress_message("copying static files and resources of the Hugo site"):
-        for target, filename in _files(documents):
+        for target, filename in served_files(documents):
             path = inside(Path(app.outdir), target)
             if path is None:
                 _refuse(target, filename)
@@ -71,7 +71,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     record.plan(written)
     redirects = [
         (path, target, page)
-        for target, page in _redirects(documents)
+        for target, page in redirects_of(documents)
         if (path := inside(Path(app.outdir), target)) is not None and path not in written
     ]
     if redirects:
@@ -116,7 +116,7 @@ def _besides(app: Sphinx, state: SiteState) -> set[Path]:
 
 def check_files(folder: Path, documents: Documents) -> None:
     """Report what would keep files from being copied to *folder*, and copy nothing."""
-    for target, filename in _files(documents):
+    for target, filename in served_files(documents):
         if inside(folder, target) is None:
             _refuse(target, filename)
             continue
@@ -136,7 +136,8 @@ def _write_site_files(app: Sphinx, documents: Documents, written: set[Path]) -> 
             _write(path, text)
 
 
-def _files(documents: Documents) -> Iterator[tuple[str, Path]]:
+def served_files(documents: Documents) -> Iterator[tuple[str, Path]]:
+    """Yield (target, file) for static files and resources; of two with one target the first counts."""
     yield from documents.site.static_files().items()
     for page in documents.site.pages.values():
         for resource in page.resources:
@@ -167,7 +168,8 @@ def _cannot_copy(target: str, filename: Path, error: OSError) -> None:
     warn(Kind.RESOURCE, message, filename, None)
 
 
-def _redirects(documents: Documents) -> Iterator[tuple[str, Page]]:
+def redirects_of(documents: Documents) -> Iterator[tuple[str, Page]]:
+    """Yield (target, page) for the old addresses of pages."""
     taken = {page.target for page in documents.pages.values()}
     for page in documents.site.pages.values():
         if documents.docname(page.path) is None:

@@ -40,3 +40,8 @@ def emoji(state: StateInline, silent: bool) -> bool:
         token.markup = match[0]
     state.pos = match.end()
     return True
+
+
+def with_emoji(text: str) -> str:
+    """Return a text with characters in place of all codes that Hugo knows."""
+    return _CODE.sub(lambda found: emoji_table().get(found[1], found[0]), text)

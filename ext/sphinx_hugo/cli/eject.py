@@ -1,0 +1,168 @@
+"""``sphinx-hugo eject``: the site as plain MyST, for those who move away from Hugo for good."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.cli.arguments import add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.errors import CommandError
+from sphinx_hugo.cli.output import counted, say
+from sphinx_hugo.cli.running import application, defaults, site_state, with_values
+from sphinx_hugo.cli.sites import folder_outside, open_site
+from sphinx_hugo.eject.builder import NAME, EjectBuilder
+from sphinx_hugo.eject.places import EXTRA
+from sphinx_hugo.eject.project import PAGE, configuration, copy_files, redirects
+from sphinx_hugo.output.outpaths import inside
+from sphinx_hugo.parser import markdown_options
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sphinx.application import Sphinx
+
+    from sphinx_hugo.cli.findings import Finding
+    from sphinx_hugo.eject.notes import Note
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
+
+EXAMPLES = """\
+  sphinx-hugo eject mysite newsite
+  sphinx-hugo eject mysite newsite --language fr      the French pages, as a project of their own
+  sphinx-hugo eject mysite newsite --build-drafts
+
+The result is built without this package:
+  pip install -r newsite/requirements.txt
+  python -m sphinx -b dirhtml newsite out
+
+OUT must be new or empty, so that nothing is overwritten; nothing is written into SITE.
+What plain MyST cannot say is listed with file and line; its text is kept.
+Exit code: 0; 2 if the site could not be read or OUT not be written."""
+
+_SHOWN = 20
+
+
+def add_command(commands: Any) -> None:
+    """Declare the command and its arguments."""
+    parser = command(
+        commands,
+        "eject",
+        summary="write a site as plain MyST, to leave Hugo for good",
+        description="Write a Hugo site as a Sphinx project of plain MyST: the same pages at the same "
+        "addresses, with directives for shortcodes, toctrees for menus, and redirects for aliases. "
+        "Neither Hugo nor this package is needed any more.",
+        examples=EXAMPLES,
+    )
+    parser.set_defaults(run=run)
+    add_site(parser)
+    parser.add_argument(
+        "out", metavar="OUT", help="folder for the project, outside of SITE; new or empty"
+    )
+    parser.add_argument(
+        "-D",
+        dest="define",
+        metavar="NAME=VALUE",
+        type=definition,
+        action="append",
+        default=[],
+        help="set a value of conf.py for reading the site, such as hugo_navigation=sections",
+    )
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="show the progress, too")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the project and sum up."""
+    config = open_site(args.site, environment=args.environment, language=args.language)
+    out = _empty_folder(config, args.out)
+    overrides = with_values(defaults(config) | chosen_pages(args), dict(args.define))
+    overrides["extensions"] = [*overrides["extensions"], "sphinx_hugo.eject.builder"]
+    with (
+        tempfile.TemporaryDirectory(prefix="sphinx-hugo-") as folder,
+        application(
+            config,
+            Path(folder, "project"),
+            Path(folder, "doctrees"),
+            NAME,
+            overrides,
+            status=sys.stderr if args.verbose else None,
+            verbosity=args.verbose,
+        ) as (app, recorder),
+    ):
+        app.build()
+        findings = [finding.relative_to(config.root) for finding in recorder.findings]
+        summary = _complete(app, findings)
+        # Only what is whole is put there.
+        shutil.copytree(Path(folder, "project"), out, dirs_exist_ok=True)
+    _tell(summary, args.out)
+    return 0
+
+
+def _empty_folder(config: SiteConfig, given: str) -> Path:
+    folder = folder_outside(config, given, "OUT")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CommandError(
+            f"OUT '{given}' is not empty, and nothing is overwritten. Name a new folder, or empty "
+            "that one first."
+        )
+    return folder
+
+
+def _complete(app: Sphinx, findings: list[Finding]) -> list[str]:
+    """Write what stands beside the pages; returns the lines of the summary."""
+    builder = app.builder
+    assert isinstance(builder, EjectBuilder)
+    documents = site_state(app).documents
+    out = Path(app.outdir)
+    moved = redirects(documents, builder.places)
+    typographer = markdown_options(site_state(app)).typographer
+    texts = configuration(
+        app, documents, builder.extensions, moved.named, smartquotes=typographer is not None
+    )
+    for target, address in moved.pages.items():
+        if inside(Path(out, EXTRA), target) is not None:
+            texts[f"{EXTRA}/{target}"] = PAGE.format(address=address)
+    for name, text in texts.items():
+        path = Path(out, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    Path(out, EXTRA).mkdir(exist_ok=True)
+    files, unread = copy_files(out, builder.places)
+    ejected = builder.ejected
+    share = 100 * ejected.kept // ejected.lines if ejected.lines else 100
+    count = len(moved.named) + len(moved.pages)
+    lines = [_note(Path(app.srcdir), note) for note in [*moved.notes, *unread]]
+    lines += [str(finding) for finding in findings]
+    return [
+        f"{app.config.project}:",
+        f"  {counted(ejected.pages, 'page')}, {share} % of their lines as they were written",
+        f"  {counted(count, 'redirect')}, {counted(files, 'file')} in {EXTRA}/",
+        *_to_look_at(lines),
+    ]
+
+
+def _to_look_at(lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    head = f"  {counted(len(lines), 'thing')} to look at, the text of which is kept:"
+    more = [f"    and {len(lines) - _SHOWN} more, which sphinx-hugo check shows"]
+    shown = [f"    {line}" for line in lines[:_SHOWN]]
+    return [head, *shown, *(more if len(lines) > _SHOWN else [])]
+
+
+def _tell(summary: list[str], given: str) -> None:
+    for line in summary:
+        say(line)
+    say()
+    say("To build it, without this package:")
+    say(f"  pip install -r {shlex.quote(f'{given}/requirements.txt')}")
+    say(f"  {shlex.join(['python', '-m', 'sphinx', '-b', 'dirhtml', given, f'{given}/_build'])}")
+
+
+def _note(root: Path, note: Note) -> str:
+    path = Path(note.file)
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else note.file
+    place = f"{shown}:{note.line}: " if note.line else f"{shown}: " if shown else ""
+    return place + note.message
