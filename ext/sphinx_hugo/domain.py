@@ -283,25 +283,14 @@ class HugoDomain(Domain):
         query: str = "",
     ) -> Element:
         """Make the reference node, and check that the heading is there."""
-        plain_fragment = unquote(fragment)
-        anchors = self.anchors.get(docname, {})
-        if fragment and plain_fragment not in anchors and not _is_browser_fragment(fragment):
-            title = f"page '{page.path}'" if page is not None else f"document '{docname}'"
-            near = get_close_matches(plain_fragment, anchors, n=1, cutoff=0.5)
-            advice = (
-                f"; did you mean '#{near[0]}'?" if near else "; no heading or target has this id."
-            )
-            self._report(
-                Kind.FRAGMENT,
-                f"'{node['reftarget']}' leads to {title}, but not to '#{fragment}'{advice}",
-                node,
-            )
+        if problem := self.fragment_problem(docname, fragment, node["reftarget"], page):
+            self._report(Kind.FRAGMENT, problem, node)
         reference = nodes.reference("", "", internal=True)
         target = node["reftarget"]
         short = target.startswith("#") and not self._writes_whole_links()
         asked = query if serves_files(builder) else ""  # only a web page can be asked
         if docname == fromdocname and fragment and short and not asked:
-            reference["refid"] = plain_fragment
+            reference["refid"] = unquote(fragment)
         else:
             uri = builder.get_relative_uri(fromdocname, docname)
             if not uri and not isinstance(builder, DummyBuilder):
@@ -312,6 +301,17 @@ class HugoDomain(Domain):
             reference["reftitle"] = node["reftitle"]
         reference += content
         return reference
+
+    def fragment_problem(self, docname: str, fragment: str, target: str, page: Page | None) -> str:
+        """Say what is wrong with the fragment of *target*, a link to a document; empty if nothing."""
+        wanted = unquote(fragment)
+        anchors = self.anchors.get(docname, {})
+        if not fragment or wanted in anchors or _is_browser_fragment(fragment):
+            return ""
+        title = f"page '{page.path}'" if page is not None else f"document '{docname}'"
+        near = get_close_matches(wanted, anchors, n=1, cutoff=0.5)
+        advice = f"; did you mean '#{near[0]}'?" if near else "; no heading or target has this id."
+        return f"'{target}' leads to {title}, but not to '#{fragment}'{advice}"
 
     def _writes_whole_links(self) -> bool:
         assert self.state is not None

@@ -323,3 +323,34 @@ def test_a_miss_in_html_names_its_line(build: Callable[..., Built]) -> None:
     )
     line = "content/docs/here.md:6"
     assert out.places() == [("link", line), ("link", line)]
+
+
+def test_every_address_of_a_tag_is_a_link_and_none_in_code_or_comments(
+    build: Callable[..., Built],
+) -> None:
+    out = build(
+        site_with("""\
+        <video src="/files/terms.txt" poster='/docs/bundle/plan.pdf'></video>
+        <a href=/docs/rights/ title="see href=/lost/">bare</a>
+        <a title="a > b" href="/docs/rights/?x=1&amp;y#own-id">arrow</a>
+        <!-- <a href="/lost/">x</a> -->
+
+        <script src="/files/terms.txt">let a = "<a href='/lost/'>"</script>
+
+        <a href="/docs/rights/#lost">one</a> <a href="#lost">two</a> <a href="#top">three</a>
+        """)
+        + "-- hugo.toml --\n[markup.goldmark.renderer]\nunsafe = true\n",
+        warnings_ok=True,
+    )
+    line = "content/docs/here.md:11"
+    assert out.places() == [("fragment", line), ("fragment", line)]
+    links = out.links("/docs/here/")
+    assert links["bare"] == "../rights/"
+    assert links["arrow"] == "../rights/?x=1&y#own-id"
+    article = out.article("/docs/here/")
+    assert article.xpath(".//video/@src|.//video/@poster|.//script/@src") == [
+        "../../files/terms.txt",
+        "../bundle/plan.pdf",
+        "../../files/terms.txt",
+    ]
+    assert "let a = \"<a href='/lost/'>\"" in article.xpath(".//script")[0].text

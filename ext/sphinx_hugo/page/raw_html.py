@@ -23,11 +23,30 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.domain import HugoDomain
 
-TAG_LINK = re.compile(
-    r"""<(?:a|area|img|source|video|audio|iframe|embed|track|link)\b[^<>]*?
-        \s(?:href|src|poster)\s*=\s*(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+    | <(?:(?P<code>script|style|textarea)
+         |a|area|audio|embed|iframe|img|link|object|source|track|video)\b
+      (?P<attributes>(?:[^<>"']++|"[^"]*"|'[^'<]*')*+)
+      (?(code)(?:>.*?(?:</(?P=code)\s*>|\Z))?)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+"""A comment, or a tag that may hold an address; that of code with all of it, which is no HTML."""
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'<>/=]+)
+        (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>=`]+)))?""",
+    re.VERBOSE,
+)
+_ADDRESSES = frozenset({"data", "href", "poster", "src"})
+
+
+def has_addresses(html: str) -> bool:
+    """Tell whether there is an attribute with an address in a piece of HTML."""
+    return any(
+        attribute["name"].lower() in _ADDRESSES
+        for tag in _TAG.finditer(html)
+        for attribute in _ATTRIBUTE.finditer(tag["attributes"] or "")
+    )
 
 
 def _is_ours(node: nodes.raw) -> bool:
@@ -56,28 +75,45 @@ class RawHtmlLinks(SphinxPostTransform):
             if _is_ours(node):
                 text = node.astext()
                 if "hugo_docname" in node:
-                    text = TAG_LINK.sub(partial(self._link, domain, node), text)
+                    text = _TAG.sub(partial(self._tag, domain, node), text)
                 raw = nodes.raw("", text, format="html")
                 raw.source, raw.line = node.source, node.line
                 node.replace_self(raw)
 
-    def _link(self, domain: HugoDomain, node: nodes.raw, match: re.Match[str]) -> str:
+    def _tag(self, domain: HugoDomain, node: nodes.raw, tag: re.Match[str]) -> str:
+        attributes = tag["attributes"]
+        if not attributes:
+            return tag[0]
+        start, end = (position - tag.start() for position in tag.span("attributes"))
+        line = None
+        if node.line:
+            line = node.line + tag.string.count("\n", 0, tag.start("attributes"))
+        new = _ATTRIBUTE.sub(partial(self._attribute, domain, node, line), attributes)
+        return tag[0][:start] + new + tag[0][end:]
+
+    def _attribute(
+        self, domain: HugoDomain, node: nodes.raw, line: int | None, attribute: re.Match[str]
+    ) -> str:
+        given = attribute["double"] or attribute["single"] or attribute["bare"]
+        if not given or attribute["name"].lower() not in _ADDRESSES:
+            return attribute[0]
         assert domain.state is not None
-        url = unescape(match["url"]).strip()
-        result = resolve_link(
-            domain.state.documents.site, url, domain.page_of(node["hugo_docname"])
-        )
-        if result.kind is LinkKind.NONE:
-            line = (
-                node.line + match.string.count("\n", 0, match.start("url")) if node.line else None
-            )
-            warn(Kind.LINK, result.problem_text, node.source, line)
+        url = unescape(given).strip()
+        start = domain.page_of(node["hugo_docname"])
+        result = resolve_link(domain.state.documents.site, url, start)
+        kind, problem = Kind.LINK, result.problem_text
+        if result.page is not None and result.kind in {LinkKind.PAGE, LinkKind.FRAGMENT}:
+            docname = domain.state.documents.docname(result.page.path)
+            if docname is not None:
+                kind = Kind.FRAGMENT
+                problem = domain.fragment_problem(docname, result.fragment, url, result.page)
+        if problem:
+            above = attribute.string.count("\n", 0, attribute.start())
+            warn(kind, problem, node.source, None if line is None else line + above)
         address = self._address(url, result, domain, node)
-        start, end = (position - match.start() for position in match.span("url"))
-        whole = match[0]
-        return (
-            whole[:start] + escape(address, quote=True) + whole[end:] if address != url else whole
-        )
+        if address == url:
+            return attribute[0]
+        return f'{attribute["name"]}="{escape(address, quote=True)}"'
 
     def _address(self, url: str, result: LinkResult, domain: HugoDomain, node: nodes.raw) -> str:
         assert domain.state is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.page.raw_html import TAG_LINK
+from sphinx_hugo.page.raw_html import has_addresses
 
 if TYPE_CHECKING:
     from sphinx_hugo.rendering.page import PageRenderer
@@ -45,6 +45,6 @@ def html_nodes(source: str, line: int, renderer: PageRenderer, *, inline: bool) 
 def _raw(source: str, line: int, renderer: PageRenderer) -> nodes.raw:
     node = nodes.raw("", source, format="html")
     node.source, node.line = str(renderer.state.filename), line
-    if TAG_LINK.search(source):
+    if has_addresses(source):
         node["hugo_docname"] = renderer.state.docname
     return node
