@@ -148,3 +148,77 @@ CONFIG: dict[str, tuple[str, str]] = {
     "static is a link": ("", '"static" is a symbolic link'),
     "assets is a link": ("", '"assets" is a symbolic link'),
 }
+
+TEMPLATES: dict[str, tuple[str, str]] = {
+    # name: (a template of the site, kind of the warning; empty where a function only says no)
+    "readFile climbs": ('{{ readFile "../outside/secret.txt" }}', "template"),
+    "readFile climbs inside": ('{{ readFile "content/../../outside/secret.txt" }}', "template"),
+    "readFile is absolute": ('{{ readFile "ABS/secret.txt" }}', "template"),
+    "readFile of the system": ('{{ os.ReadFile "/etc/passwd" }}', "template"),
+    "readFile of a device": ('{{ readFile "/dev/zero" }}', "template"),
+    "readFile of a link": ('{{ readFile "static/link.txt" }}', "template"),
+    "readFile through a link": ('{{ readFile "content/linked/secret.txt" }}', "template"),
+    "readFile as in Windows": (r"{{ readFile `..\outside\secret.txt` }}", "template"),
+    "readFile in code": ('{{ readFile "%2e%2e/outside/secret.txt" }}', "template"),
+    "readFile has a NUL": (
+        r'{{ readFile "static/good.txt\x00../outside/secret.txt" }}',
+        "template",
+    ),
+    "readFile of a file address": ('{{ readFile "file://ABS/secret.txt" }}', "template"),
+    "readDir climbs": ('{{ range readDir "../outside" }}{{ .Name }}{{ end }}', "template"),
+    "readDir is absolute": ('{{ range readDir "ABS" }}{{ .Name }}{{ end }}', "template"),
+    "readDir of a link": ('{{ range readDir "content/linked" }}{{ .Name }}{{ end }}', "template"),
+    "fileExists climbs": (
+        '{{ if fileExists "../outside/secret.txt" }}c0ffee-must-not-leak{{ end }}',
+        "",
+    ),
+    "fileExists is absolute": ('{{ if fileExists "ABS" }}c0ffee-must-not-leak{{ end }}', ""),
+    "stat climbs": ('{{ (os.Stat "../outside/secret.txt").Size }}', "template"),
+    "resources.Get climbs": (
+        '{{ with resources.Get "../../outside/secret.txt" }}{{ .Content }}{{ end }}',
+        "",
+    ),
+    "resources.Get is absolute": (
+        '{{ with resources.Get "ABS/secret.txt" }}{{ .Content }}{{ end }}',
+        "",
+    ),
+    "resources.Get of a link": ('{{ with resources.Get "link.txt" }}{{ .Content }}{{ end }}', ""),
+    "resources.Match of a link": ('{{ range resources.Match "**" }}{{ .Content }}{{ end }}', ""),
+    "resources.GetRemote": (
+        '{{ (resources.GetRemote "file://ABS/secret.txt").Content }}',
+        "template",
+    ),
+    "page resource climbs": (
+        '{{ with .Page.Resources.Get "../../outside/secret.txt" }}{{ .Content }}{{ end }}',
+        "",
+    ),
+    "page resource of a link": ("{{ range .Page.Resources }}{{ .Content }}{{ end }}", ""),
+    "data of a link": ("{{ jsonify site.Data }}", ""),
+    "i18n of a link": ('{{ i18n "word" }}{{ T "secret" }}', ""),
+    "partial climbs": ('{{ partial "../../../outside/secret.html" . }}', "template"),
+    "partial of a link": ('{{ partial "link.html" . }}', "template"),
+    "environment": ('{{ os.Getenv "SECRET_OF_THE_MACHINE" }}', ""),
+    "resource published": (
+        '{{ (resources.FromString "../../outside/new.txt" "x").RelPermalink }}',
+        "",
+    ),
+}
+
+JINJA: dict[str, str] = {
+    # name: a template of the project; each fails with a warning of kind "template"
+    "include climbs": "{% include '../../outside/secret.md' %}",
+    "include is absolute": "{% include 'ABS/secret.md' %}",
+    "include of a link": "{% include 'link.md' %}",
+    "extends climbs": "{% extends '../../outside/secret.md' %}",
+    "import climbs": "{% import '../../outside/secret.md' as x %}{{ x }}",
+    "include with a NUL": "{% include 'a\\0b' %}",
+    "reaches Python": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "reaches the loader": "{{ self.__init__.__globals__ }}",
+}
+
+LINKS = (
+    *("content/link.md", "content/docs/link.txt", "content/linked", "static/link.txt"),
+    *("static/linked", "assets/link.txt", "data/link.yaml", "data/linked", "i18n/link.yaml"),
+    "layouts/_partials/link.html",
+)
+"""Symbolic links to the outside, each of which is warned about at its own place."""

@@ -10,6 +10,7 @@ from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.assembly import BuildOptions, Dropped, DropReason, assemble
 from sphinx_hugo.hugo.content.collecting import build_tree
 from sphinx_hugo.hugo.content.gitdates import git_dates as git_dates_of
+from sphinx_hugo.hugo.content.linksout import find_links_out
 from sphinx_hugo.hugo.content.reading import read_content
 from sphinx_hugo.hugo.content.tree import PageTree
 from sphinx_hugo.hugo.content.walk import find_content, find_static
@@ -221,7 +222,8 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
         config=config,
         pages=assembly.pages,
         problems=(
-            *config.problems, *problems, *tree.problems, *assembly.problems, *menu_problems
+            *config.problems, *problems, *find_links_out(config),
+            *tree.problems, *assembly.problems, *menu_problems,
         ),
         menus=menus,
         dropped=assembly.dropped,
