@@ -26,6 +26,7 @@ from sphinx_hugo.output.outpaths import serves_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
+    from pathlib import Path
 
     from docutils.nodes import Element
     from sphinx.builders import Builder
@@ -36,12 +37,15 @@ if TYPE_CHECKING:
 
 
 _TABLES = (
-    *("anchors", "descriptions", "files", "fragments", "pages", "readings", "summaries", "taken"),
-    "toctrees",
+    *("anchors", "descriptions", "files", "fragments", "pages", "published", "readings"),
+    *("summaries", "taken", "toctrees"),
 )
 """What is kept of each document, by its name: ids, the description where a catalogue translates it,
-the stamps of the files it was read from, links to headings, the digest of the page's record, which
-reading it was, first words, what it took of other pages, toctrees."""
+the stamps of the files it was read from, links to headings, the digest of the page's record, files
+that its shortcodes publish, which reading it was, first words, what it took of other pages, toctrees.
+"""
+PUBLISHED = "hugo-published"
+"""Folder below the doctrees for what shortcodes publish, each file in a folder of its digest."""
 
 
 _NOT_OURS = frozenset({LinkKind.NONE, LinkKind.TRANSLATION})
@@ -59,7 +63,7 @@ class HugoDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in _TABLES}
-    data_version = 6
+    data_version = 7
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -98,8 +102,25 @@ class HugoDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
+        publishes = docname in self.data["published"]
         for table in _TABLES:
             self.data[table].pop(docname, None)
+        if publishes:
+            self.serve_published()
+
+    def publish(self, docname: str, target: str, filename: Path) -> None:
+        """Note a file that a document's shortcodes want to be served, below the output folder."""
+        self.data["published"].setdefault(docname, {})[target] = filename
+        if self.state is not None:
+            self.state.documents.site.published[target] = filename
+
+    def serve_published(self) -> None:
+        """Tell the site what the documents publish."""
+        if self.state is not None:
+            published = self.state.documents.site.published
+            published.clear()
+            for files in self.data["published"].values():
+                published.update(files)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process learnt while reading."""
@@ -108,6 +129,8 @@ class HugoDomain(Domain):
             self.data[table].update(
                 (docname, learnt[docname]) for docname in docnames if docname in learnt
             )
+        if otherdata["published"]:
+            self.serve_published()
 
     # -- references --------------------------------------------------------------------------
 

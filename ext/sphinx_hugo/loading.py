@@ -105,6 +105,7 @@ class Loading:
         domain.builder = app.builder
         if self.state is None:
             return
+        domain.serve_published()
         documents = self.state.documents
         for problem in documents.site.problems:
             report(problem)

@@ -101,8 +101,9 @@ class Answers:
     def _pages(self) -> object:
         site = self._site
         records = [(self.record(page), site.translations(page)) for page in site.pages.values()]
+        bundled = [self.record(page) for page in site.bundled.values()]
         order = [page.path for page in site.all_regular_pages]
-        return records, order, sorted(site.menus.items())
+        return records, bundled, order, sorted(site.menus.items())
 
     def _page(self, path: str) -> object:
         page = self._site.page(path)

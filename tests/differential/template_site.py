@@ -33,6 +33,12 @@ url = "/sub/"
 [markup.goldmark.renderer]
 unsafe = true
 """
+_BMP = (
+    "BM\x66\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x08\0\0\0\x02\0\0\0\x01\0\x18\0\0\0\0\0\x30\0\0\0"
+    + "\0" * 16
+    + "\x40" * 48
+)
+"""A picture of 8 by 2 pixels whose bytes are ASCII."""
 _PAGE = "---\ntitle: {}\n{}---\n{}"
 FILES = {
     "hugo.toml": CONFIG,
@@ -47,11 +53,26 @@ FILES = {
     "content/docs/bundle/index.md": _PAGE.format("Bundle", "date: 2021-05-06\n", ""),
     "content/docs/bundle/data.txt": "the data",
     "content/docs/bundle/img/p.svg": "<svg/>",
+    "content/docs/bundle/img/dot.bmp": _BMP,
+    "content/docs/gates/index.md": _PAGE.format(
+        "Gates", "", "## One {#one}\n\n### Two *x*\n\n## 3\n"
+    ),
+    "content/docs/gates/alpha.md": _PAGE.format(
+        "Alpha", "weight: 2\nstages: [{stage: beta, since: '1.0'}]\n", "About *alpha*.\n"
+    ),
+    "content/docs/gates/sub/beta.md": _PAGE.format(
+        "Beta", "weight: 1\ndate: 2020-01-01\n", "About **beta**.\n"
+    ),
+    "content/docs/gates/off.md": _PAGE.format("Off", "draft: true\n", ""),
+    "content/docs/gates/pic.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/docs/sub/_index.md": _PAGE.format("Sub", "", ""),
     "content/docs/sub/deep.md": _PAGE.format("Deep", "weight: 7\n", ""),
     "data/versions.yaml": (
         'latest: "2.0"\nCamelKey: camel\nlist:\n- {name: "1.0", eol: 2020-01-02}\n- {name: "2.0"}\n'
     ),
+    "data/nums.json": '{"a": 7, "big": 1234567, "neg": -3, "list": [1, 2], "nested": {"Key": 5}}',
+    "data/feed.xml": "<r><item id='1'><t>T</t></item><item id='2'><t>U</t></item></r>",
+    "data/sub/deep.yaml": "k: v\n",
     "i18n/en.yaml": 'hello: Hello\ncount:\n  one: "one thing"\n  other: "{{ .Count }} things"\n',
     "notes/a.txt": "note <a>",
     "notes/sub/b.txt": "b",
@@ -62,6 +83,29 @@ FILES = {
     ),
     "layouts/_partials/makedict.html": '{{ return dict "a" "<x>" }}',
     "layouts/_partials/early.html": "{{ if gt . 5 }}{{ return 1 }}{{ end }}text {{ . }}",
+    "layouts/_partials/fn/find.html": (
+        '{{- $p := .path -}}{{- $r := partial "fn/_up.html" (dict "path" $p "page" .page)'
+        ' -}}{{- return $r -}}{{- define "_partials/fn/_up.html" -}}{{- $result := "" -}}'
+        "{{- with .page.GetPage .path -}}{{- $result = . -}}{{- else -}}{{- with .page.Pa"
+        'rent -}}{{- $result = partial "fn/_up.html" (dict "path" $.path "page" .) -}}{{-'
+        " end -}}{{- end -}}{{- return $result -}}{{- end -}}"
+    ),
+    "layouts/_partials/fn/shared.html": (
+        '{{ define "_partials/inline/shared.html" }}<i>{{ .x }}</i>{{ end }}{{ partial "i'
+        'nline/shared.html" (dict "x" 1) }}'
+    ),
+    "layouts/_partials/utils/icon.html": (
+        '{{- $name := .name -}}{{- $attrs := .attributes | default (dict) -}}<svg class="'
+        'icon {{ $name }}"{{ range $k, $v := $attrs }} {{ $k }}="{{ $v }}"{{ end }}><path'
+        ' d="M1 2"/></svg>'
+    ),
+    "layouts/_partials/attrs.html": (
+        '{{- range $k, $v := . -}}{{- if $v -}}{{- printf " %s=%q" $k $v | safeHTMLAttr -'
+        "}}{{- end -}}{{- end -}}"
+    ),
+    "layouts/_partials/md.md": ("**{{ . }}** <b>"),
+    "layouts/_partials/noext": ("no ext {{ . }}"),
+    "layouts/partials/old/style.html": ("old {{ . }}"),
     "layouts/all.html": "{{ .Content }}",
 }
 """Everything but the cases."""

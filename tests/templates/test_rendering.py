@@ -59,8 +59,18 @@ def test_random_order_is_no_order(world: World) -> None:
 
 
 def test_unavailable_tools_are_named(world: World) -> None:
-    with pytest.raises(TemplateError, match=r"css\.Sass is not available"):
-        world.render('{{ css.Sass "x" }}')
+    with pytest.raises(TemplateError, match=r"images\.QR is not available"):
+        world.render('{{ images.QR "x" }}')
+
+
+def test_a_style_that_browsers_cannot_read_is_left_and_named(world: World) -> None:
+    call = ShortcodeCall(world.engine, "x", (), None)
+    messages: list[str] = []
+    source = '{{ ((resources.FromString "a.%s" "p{}") | css.Sass).RelPermalink }}'
+    for ending in ("css", "scss"):
+        template = compile_template(source % ending)
+        assert render_shortcode(template, call, messages=messages).endswith(f"a.{ending}")
+    assert ["a.scss" in message for message in messages] == [True]
 
 
 @pytest.mark.parametrize(

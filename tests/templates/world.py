@@ -3,125 +3,40 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.hugo.site import load_site
 from sphinx_hugo.hugo.templates import (
     Budget,
     Engine,
-    FileEntry,
     Position,
-    Rendered,
     ShortcodeCall,
     Templates,
     compile_template,
     find_layouts,
     render_shortcode,
 )
-from sphinx_hugo.hugo.templates.functions.transform import plain
-from sphinx_hugo.hugo.templates.objects.resource import matches
-from sphinx_hugo.hugo.values.data import load_yaml
-from sphinx_hugo.markdown.html import render_html
-from sphinx_hugo.markdown.options import MarkdownOptions
 from sphinx_hugo.markdown.tags import highlight
+from sphinx_hugo.site_templates import site_host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from sphinx_hugo.hugo.pages import Page
-    from sphinx_hugo.hugo.references.refs import RefResult
-    from sphinx_hugo.hugo.site import Site
+    from pathlib import Path
 
 CLOCK = datetime(2025, 6, 1, 12, 30, tzinfo=UTC)
 
 
-class SiteHost:
-    """A host that reads one folder and nothing else."""
+class SiteHost(site_host.SiteHost):
+    """The host of a build, for one folder, with the colours of listings left to the browser."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self.site: Site = load_site(root, now=CLOCK)
+        super().__init__(load_site(root, now=CLOCK))
         self.now = CLOCK
-        self.data: dict[str, object] = {
-            file.stem: load_yaml(file.read_text(), keep_case=True)
-            for file in (root / "data").glob("*.y*ml")
-        }
-        self.words: dict[str, Any] = {}
-        for file in (root / "i18n").glob("en.yaml"):
-            self.words = yaml.safe_load(file.read_text())
-        config = self.site.config
-        self._markdown = MarkdownOptions.from_markup(config.markup, config.enable_emoji)
-
-    def render_markdown(self, text: str, page: Page | None, *, display: str) -> str:
-        html = render_html(text, self._markdown)
-        stripped = html.strip()
-        alone = stripped.startswith("<p>") and stripped.count("<p>") == 1
-        if display == "inline" and alone and stripped.endswith("</p>"):
-            return stripped[3:-4]
-        return html
+        self.published: dict[str, bytes] = {}
+        self.publish = self.published.__setitem__
 
     def render_highlight(self, code: str, language: str, options: Mapping[str, object]) -> str:
         return highlight(code, language, options)
-
-    def rendered(self, page: Page) -> Rendered:
-        text = page.filename.read_text() if page.filename else ""
-        raw = text.split("---\n", 2)[-1]
-        html = render_html(raw, self._markdown)
-        return Rendered(html=html, summary=html, plain=plain(html), raw=raw)
-
-    def word_count(self, page: Page) -> int:
-        return page.word_count
-
-    def find_page(self, ref: str, start: Page | None) -> Page | None:
-        return find_page(self.site, ref, start)
-
-    def resolve_ref(
-        self, ref: str, start: Page | None, *, language: str | None, output_format: str | None
-    ) -> RefResult:
-        return resolve_ref(self.site, ref, start, language=language, output_format=output_format)
-
-    def _inside(self, path: str) -> Path | None:
-        try:
-            found = (self.root / path.strip("/")).resolve()
-            return found if found.is_relative_to(self.root) and found.exists() else None
-        except (OSError, ValueError):
-            return None
-
-    def read_file(self, path: str) -> str | None:
-        found = self._inside(path)
-        return found.read_text() if found and found.is_file() else None
-
-    def read_dir(self, path: str) -> Sequence[FileEntry] | None:
-        found = self._inside(path)
-        if found is None or not found.is_dir():
-            return None
-        return [FileEntry(f.name, f.is_dir(), f.stat().st_size) for f in found.iterdir()]
-
-    def read_asset(self, path: str) -> bytes | None:
-        found = self._inside("assets/" + path)
-        return found.read_bytes() if found and found.is_file() else None
-
-    def match_assets(self, pattern: str) -> Sequence[str]:
-        assets = self.root / "assets"
-        files = (f.relative_to(assets).as_posix() for f in assets.rglob("*") if f.is_file())
-        return sorted(name for name in files if matches(pattern, name))
-
-    def read_resource(self, filename: str) -> bytes | None:
-        found = Path(filename).resolve()
-        return found.read_bytes() if found.is_relative_to(self.root) else None
-
-    def translate(self, key: str, argument: object) -> str | None:
-        word = self.words.get(key)
-        if isinstance(word, dict):
-            word = word["one" if argument == 1 else "other"]
-        return None if word is None else str(word).replace("{{ .Count }}", str(argument))
-
-    def emojify(self, text: str) -> str:
-        return text.replace(":smile:", "😄")
 
 
 class World:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,10 @@ class Site:
     """The pages of the site's other languages."""
     tree: PageTree
     """Who is whose parent."""
+    bundled: Mapping[Path, Page]
+    """File to page inside a leaf bundle, which is a resource of that bundle."""
+    published: dict[str, Path] = field(default_factory=dict)
+    """What templates publish: path below the output folder → absolute file. Grows with reading."""
 
     @property
     def home(self) -> Page:
@@ -148,8 +153,8 @@ class Site:
         return self.index.by_filename(filename)
 
     def static_files(self) -> Mapping[str, Path]:
-        """Return the files of ``static/``: path below the output folder → absolute file."""
-        return self._static_files
+        """Return what is served beside the pages: path below the output folder → absolute file."""
+        return ChainMap(self.published, self._static_files)  # type: ignore[arg-type]
 
     @cached_property
     def _static_files(self) -> Mapping[str, Path]:
@@ -230,4 +235,5 @@ def load_site(  # noqa: PLR0913 - each is a switch of its own
         index=index,
         other_languages=others,
         tree=PageTree(assembly.pages, assembly.terms, assembly.disabled),
+        bundled=assembly.bundled,
     )  # fmt: skip

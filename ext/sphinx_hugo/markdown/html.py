@@ -303,4 +303,7 @@ def render_line(
     printed = render_html(source, options, env)
     inner = printed.removeprefix("<p>").removesuffix("</p>\n")
     single = len(inner) == len(printed) - len("<p></p>\n") and "<p" not in inner
-    return inner if single else printed
+    if single:
+        return inner
+    # With one paragraph, Hugo trims the text before it sees that there is more than that.
+    return printed.strip() if printed.count("<p>") == 1 else printed

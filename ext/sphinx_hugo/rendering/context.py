@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,6 +13,7 @@ from docutils import nodes
 from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.crossrefs import pending_reference
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.domain import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
@@ -22,8 +26,8 @@ from sphinx_hugo.taken import watched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
+    from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.references.refs import RefResult
@@ -293,6 +297,27 @@ class CallContext:
         """Read the page again when a file changes."""
         self._renderer.note_dependency(filename)
 
+    def publish(self, target: str, data: bytes) -> None:
+        """Serve a file at a path below the output folder.
+
+        It is kept beside the doctrees, so that builds that read nothing still have it.
+        """
+        env = self._renderer.sphinx_env
+        folder = blake2b(data, digest_size=16).hexdigest()
+        filename = Path(env.doctreedir, PUBLISHED, folder, PurePosixPath(target).name or "file")
+        try:
+            if not filename.is_file():
+                filename.parent.mkdir(parents=True, exist_ok=True)
+                # Another process may write the same file.
+                part = filename.with_name(f".{os.getpid()}")
+                part.write_bytes(data)
+                part.replace(filename)
+        except OSError as error:
+            self.report(Kind.RESOURCE, f"'{target}' cannot be published: {error.strerror}.")
+            return
+        domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
+        domain.publish(self._renderer.state.docname, target, filename)
+
     def takes(self, question: Question) -> None:
         """Read the page again when the answer to a question about the site is another one."""
         self._renderer.takes(question)
@@ -305,16 +330,18 @@ class CallContext:
         """Warn at the line of the call."""
         self._renderer.warn(kind, message, self.line)
 
-    def report_template(self, message: str, filename: Path | str, line: int | None) -> None:
-        """Warn of a template that fails, where it stands; once a page."""
+    def report_template(
+        self, message: str, filename: Path | str, line: int | None, *, fails: bool = True
+    ) -> None:
+        """Warn of a template that fails, or has something to say, where it stands; once a page."""
         state = self._renderer.state
         if (filename, line, message) in state.failed:
             return
         state.failed.add((filename, line, message))
         warn(
             Kind.TEMPLATE,
-            f"{message} (shortcode '{self._call.name}', called in {state.filename}:{self.line}; "
-            "its inner text is kept)",
+            f"{message} (shortcode '{self._call.name}', called in {state.filename}:{self.line}"
+            + ("; its inner text is kept)" if fails else ")"),
             filename,
             line,
             called=(self._call.name, str(state.filename)),

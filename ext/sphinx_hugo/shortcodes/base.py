@@ -179,13 +179,18 @@ class Context(Protocol):
     def depends_on(self, filename: Path) -> None:
         """Read the page again when a file changes."""
 
+    def publish(self, target: str, data: bytes) -> None:
+        """Serve a file at a path below the output folder."""
+
     def takes(self, question: Question) -> None:
         """Read the page again when the answer to a question about the site is another one."""
 
     def report(self, kind: Kind, message: str) -> None:
         """Warn at the line of the call."""
 
-    def report_template(self, message: str, filename: Path | str, line: int | None) -> None:
+    def report_template(
+        self, message: str, filename: Path | str, line: int | None, *, fails: bool = True
+    ) -> None:
         """Warn of a template that fails, where it stands; once a page."""
 
 

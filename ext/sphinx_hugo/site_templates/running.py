@@ -110,6 +110,7 @@ class SiteTemplates:
         """Run the template of a call; None if it fails, which is reported."""
         call, context = shortcode.call, shortcode.context
         self._host.note, self._host.takes = context.depends_on, context.takes
+        self._host.publish = context.publish
         run = Run(self, context, call)
         outer = self._go_call(context.parent) if context.parent is not None else None
         text = run.render(call, outer, shortcode)

@@ -24,7 +24,7 @@ from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.lookup import AmbiguousRefError
 from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.hugo.references.translations import Translations
-from sphinx_hugo.hugo.templates import FileEntry, Rendered
+from sphinx_hugo.hugo.templates import FileEntry, HeadingEntry, Rendered
 from sphinx_hugo.hugo.values.datafiles import load_data
 from sphinx_hugo.markdown import (
     HugoRenderer,
@@ -35,7 +35,7 @@ from sphinx_hugo.markdown import (
 )
 from sphinx_hugo.markdown.rules.emoji import emoji_table
 from sphinx_hugo.markdown.summary import plain, summarize
-from sphinx_hugo.markdown.toc import table_of_contents
+from sphinx_hugo.markdown.toc import TocEntry, table_of_contents, toc_entries
 from sphinx_hugo.shortcodes.code import has_lexer
 from sphinx_hugo.taken import watched
 
@@ -64,9 +64,11 @@ class SiteHost:
         self.now = moment or datetime.now(site.config.time_zone)
         config = site.config
         self._markdown = MarkdownOptions.from_markup(config.markup, config.enable_emoji)
-        self._rendered: dict[str, Rendered] = {}
+        self._rendered: dict[tuple[str, str], Rendered] = {}
         self.note: Callable[[Path], None] = lambda _filename: None
         """Told of every file that a template reads."""
+        self.publish: Callable[[str, bytes], None] = lambda _target, _data: None
+        """Told of every file that has to be served, with the path below the output folder."""
         self.takes: Callable[[Question], None] = lambda _question: None
         """Told of every question about the site."""
 
@@ -139,11 +141,12 @@ class SiteHost:
     def rendered(self, page: Page) -> Rendered:
         """Give a page's text; of the shortcodes in it, what stands between their tags."""
         self._note_text(page)
-        known = self._rendered.get(page.path)
+        key = (page.language, page.path)
+        known = self._rendered.get(key)
         if known is None:
             # A page that asks for itself gets nothing, instead of asking for ever.
-            self._rendered[page.path] = Rendered()
-            known = self._rendered[page.path] = self._render(page)
+            self._rendered[key] = Rendered()
+            known = self._rendered[key] = self._render(page)
         return known
 
     def _render(self, page: Page) -> Rendered:
@@ -159,14 +162,22 @@ class SiteHost:
         ).text
         env: dict[str, object] = {}
         parser = create_parser(self._markdown, HugoRenderer)
-        toc = table_of_contents(parser.parse(body, env), parser, env)
+        tokens = parser.parse(body, env)
         html = render_html(body, self._markdown)
         summary = (
             render_line(page.summary, self._markdown)
             if page.summary
             else summarize(html, self._site.config.summary_length).html
         )
-        return Rendered(html=html, summary=summary, plain=plain(html), toc=toc, raw=front.body)
+        return Rendered(
+            html=html,
+            summary=summary,
+            plain=plain(html),
+            toc=table_of_contents(tokens, parser, env),
+            raw=front.body,
+            source=body,
+            headings=_headings(toc_entries(tokens, parser, env), 1),
+        )
 
     # -- text --------------------------------------------------------------------------------
 
@@ -198,11 +209,14 @@ class SiteHost:
 
     def read_file(self, path: str) -> str | None:
         """Read a text file of the project."""
+        data = self.read_bytes(path)
+        return None if data is None else data.decode("utf-8-sig", "replace")
+
+    def read_bytes(self, path: str) -> bytes | None:
+        """Read any file of the project."""
         path = path if path.startswith("/") else f"/{path}"
         self.takes(("file", path, "/"))
-        found = find_file(self._site, path, None)
-        data = self._read(found)
-        return None if data is None else data.decode("utf-8-sig", "replace")
+        return self._read(find_file(self._site, path, None))
 
     def read_dir(self, path: str) -> Sequence[FileEntry] | None:
         """List a folder of the project."""
@@ -257,3 +271,15 @@ class SiteHost:
 def _inner_source(call: ShortcodeCall) -> str:
     span = call.inner_span
     return "" if span is None else call.source[span[0] : span[1]]
+
+
+def _headings(entries: Sequence[TocEntry], level: int) -> tuple[HeadingEntry, ...]:
+    return tuple(
+        HeadingEntry(
+            entry.anchor,
+            entry.title,
+            level if entry.anchor or entry.title else 0,
+            _headings(entry.children, level + 1),
+        )
+        for entry in entries
+    )

@@ -82,6 +82,8 @@ class Assembly:
     problems: list[Problem] = field(default_factory=list)
     disabled: frozenset[LogicalPath] = frozenset()
     """Branch pages that ``disableKinds`` takes away; no list leads past them."""
+    bundled: dict[Path, Page] = field(default_factory=dict)
+    """File to page inside a leaf bundle: a resource, without an address of its own."""
 
 
 def assemble(config: SiteConfig, tree: ContentTree, options: BuildOptions) -> Assembly:
@@ -168,8 +170,7 @@ class _Assembler:
         self._report(source, read)
         if "_build" in fields and source.file:
             self._old_build.append(Path(source.file.filename))
-        values = dict(read.values)
-        values["type"] = values["type"] or first_segment(_section_path(source)) or "page"
+        values = _with_type(source, read)
         reason = self._drop_reason(values)
         if reason and source.file:
             self.result.dropped[path] = Dropped(path, Path(source.file.filename), reason)
@@ -182,8 +183,11 @@ class _Assembler:
             self.urls[path] = read.url
         if not read.publish_resources:
             self.unpublished.add(path)
-        self.result.pages[path] = Page(
-            path=path,
+        self.result.pages[path] = self._page(source, values)
+
+    def _page(self, source: PageSource, values: Mapping[str, Any]) -> Page:
+        return Page(
+            path=source.path,
             kind=source.kind,
             language=self.language,
             filename=Path(source.file.filename) if source.file else None,
@@ -240,20 +244,28 @@ class _Assembler:
         result.problems += problems
 
     def _add_terms(self) -> None:
-        if PageKind.TERM.value in self.config.disable_kinds:
-            return
         result = self.result
         result.terms = collect_terms(result.pages.values())
         for source in self.tree.bundled:
             _, read = self._read(source)
+            self._bundle(source, read)
             if self._drop_reason(read.values) is None:
                 add_terms(result.terms, read.values["terms"])
+        if PageKind.TERM.value in self.config.disable_kinds:
+            result.terms = {}
         for path, term in result.terms.items():
             if path not in self.tree.sources:
                 raw = f"{term.plural}/{term.name}"
                 source = PageSource(path=path, kind=PageKind.TERM, raw_path=raw)
                 self.tree.sources[path] = source
                 self._make(source, automatic_title(self.config, PageKind.TERM, term.name))
+
+    def _bundle(self, source: PageSource, read: PageFields) -> None:
+        page = self._page(source, _with_type(source, read))
+        if source.file is not None and page.filename is not None:
+            # Such a page is named by its file; it has no place in the tree.
+            path = LogicalPath(f"{page.path}.{source.file.info.extension}")
+            self.result.bundled[page.filename] = replace(page, path=path)
 
     def _aggregate_dates(self) -> None:
         """Give branch pages without any date the latest dates of what lies below."""
@@ -289,6 +301,12 @@ class _Assembler:
         published = page.publish_date
         is_past = published is not None and published <= self.options.now
         return page.date, page.lastmod, published if is_past else None
+
+
+def _with_type(source: PageSource, read: PageFields) -> dict[str, Any]:
+    values = dict(read.values)
+    values["type"] = values["type"] or first_segment(_section_path(source)) or "page"
+    return values
 
 
 def _is_dated(page: Page) -> bool:

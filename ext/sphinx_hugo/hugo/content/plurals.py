@@ -36,7 +36,8 @@ _LATIN_UM = frozenset(
 _OES = ("echo", "hero", "potato", "tomato")
 # The first ending that fits decides: (ending, characters to cut, what to add).
 _ENDINGS = (
-    ("ss", 0, "es"), ("sis", 2, "es"), ("xis", 2, "es"), ("us", 0, "es"), ("s", 0, ""),
+    ("ss", 0, "es"), ("sis", 2, "es"), ("alias", 0, "es"), ("xis", 2, "es"), ("us", 0, "es"),
+    ("s", 0, ""),
     ("ch", 0, "es"), ("sh", 0, "es"), ("x", 0, "es"), ("z", 0, "es"),
     ("ay", 0, "s"), ("ey", 0, "s"), ("iy", 0, "s"), ("oy", 0, "s"), ("uy", 0, "s"),
     ("y", 1, "ies"), ("", 0, "s"),
@@ -53,7 +54,7 @@ def pluralize(name: str) -> str:
 
 
 def _plural(word: str, low: str) -> str:
-    if low in _UNCHANGED:
+    if low in _UNCHANGED or low in _SINGULARS:
         return word
     if low in _IRREGULAR:
         plural = _IRREGULAR[low]
@@ -64,3 +65,45 @@ def _plural(word: str, low: str) -> str:
         return f"{word}es"
     cut, ending = next((cut, add) for end, cut, add in _ENDINGS if low.endswith(end))
     return word[: len(word) - cut] + ending
+
+
+_SINGULARS = {plural: word for word, plural in _IRREGULAR.items()} | {
+    "data": "datum", "octopi": "octopus", "dice": "die", "lice": "louse",
+}  # fmt: skip
+_SAME = frozenset(
+    [
+        *("aircraft", "bison", "deer", "equipment", "fish", "information", "money", "moose"),
+        *("news", "rice", "salmon", "series", "sheep", "shrimp", "species", "swine", "trout"),
+        "menus",
+    ]
+)
+# The first ending that fits decides: (ending, characters to cut, what to add).
+_SINGULAR_ENDINGS = (
+    ("movies", 1, ""), ("cookies", 1, ""), ("ss", 0, ""), ("sses", 2, ""), ("aliases", 2, ""),
+    ("uses", 2, ""), ("us", 0, ""), ("alias", 0, ""),
+    ("yses", 2, "is"), ("axes", 2, "is"), ("rises", 2, "is"), ("heses", 2, "is"),
+    ("sis", 0, ""), ("xis", 0, ""), ("oes", 2, ""), ("ies", 3, "y"), ("xes", 2, ""),
+    ("ches", 2, ""), ("shes", 2, ""), ("s", 1, ""),
+)  # fmt: skip
+_ES_KEPT = ("ouses", "auses", "shoes", "toes", "does")
+
+
+def singularize(name: str) -> str:
+    """Return the singular of *name*: of its last word, the case of its first letter kept."""
+    match = _LAST_WORD.search(name)
+    if match is None:
+        return name.removesuffix("s")
+    word = match[0]
+    low = word.lower()
+    if low in _SAME or low in _LATIN_UM:
+        return name
+    if low in _SINGULARS:
+        single = _SINGULARS[low]
+        single = single if word[0] == low[0] else single.capitalize()
+    elif low.endswith(_ES_KEPT):
+        single = word[:-1]
+    else:
+        fits = ((cut, add) for end, cut, add in _SINGULAR_ENDINGS if low.endswith(end))
+        cut, add = next(fits, (0, ""))
+        single = word[: len(word) - cut] + add
+    return name[: match.start()] + single

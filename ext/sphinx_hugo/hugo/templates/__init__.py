@@ -8,7 +8,7 @@ runs it in `executor` and gives text, or raises `TemplateError`, and nothing els
 
 from .api import render_shortcode
 from .errors import Budget, TemplateError
-from .host import FileEntry, Host, Rendered
+from .host import FileEntry, HeadingEntry, Host, Rendered
 from .loader import LayoutFile, Template, Templates, compile_template, find_layouts
 from .objects.shortcode import Position, ShortcodeCall
 from .runtime import Engine
@@ -17,6 +17,7 @@ __all__ = [
     "Budget",
     "Engine",
     "FileEntry",
+    "HeadingEntry",
     "Host",
     "LayoutFile",
     "Position",

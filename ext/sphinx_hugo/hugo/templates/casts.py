@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .calendar_words import NamedInt
 from .durations import Duration
 from .errors import FunctionError
+from .exposed import Exposed
 from .literals import INT_MAX, INT_MIN, parse_int
 from .printing import format_float, full_float
 from .times import Time
@@ -35,6 +36,8 @@ def to_string(value: object) -> str:
     if isinstance(value, float):
         return _plain_float(value)
     if isinstance(value, (Time, GoError, Duration)):
+        return value.display()
+    if isinstance(value, Exposed) and "String" in value.METHODS:
         return value.display()
     raise _unable(value, "string")
 

@@ -67,6 +67,24 @@ class Duration(Exposed):
         """Give the length without its sign."""
         return Duration(abs(self.nanoseconds))
 
+    @exposed("Round")
+    def rounded(self, unit: object) -> Duration:
+        """Give the length rounded to the nearest multiple of another one."""
+        step = unit.nanoseconds if isinstance(unit, Duration) else 0
+        if step <= 0:
+            return self
+        size = (abs(self.nanoseconds) + step // 2) // step * step
+        return Duration(size if self.nanoseconds >= 0 else -size)
+
+    @exposed("Truncate")
+    def truncated(self, unit: object) -> Duration:
+        """Give the length rounded towards zero to a multiple of another one."""
+        step = unit.nanoseconds if isinstance(unit, Duration) else 0
+        if step <= 0:
+            return self
+        size = abs(self.nanoseconds) // step * step
+        return Duration(size if self.nanoseconds >= 0 else -size)
+
     @exposed("String")
     def display(self) -> str:
         """Write it as ``1h2m3.5s``."""

@@ -23,6 +23,7 @@ from .nodes import (
     Nodes,
     Text,
 )
+from .objects.running import Deferred
 from .printing import to_text
 from .values import is_truthful
 
@@ -121,7 +122,9 @@ class Executor(Evaluator):
                 return self._range(node, dot)
             value = self._pipe(node.pipe, dot)
             if is_truthful(value):
-                return self._walk(node.body, value if node.kind is BranchKind.WITH else dot)
+                if node.kind is BranchKind.WITH:
+                    dot = value.data if isinstance(value, Deferred) else value
+                return self._walk(node.body, dot)
             return self._walk(node.orelse, dot)
         finally:
             del self._variables[mark:]

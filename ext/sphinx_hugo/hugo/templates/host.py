@@ -26,6 +26,20 @@ class FileEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingEntry:
+    """One heading of a page with the headings below it, for ``.Fragments``."""
+
+    anchor: str = ""
+    """The id; empty for a level that the page skips."""
+    title: str = ""
+    """The title, as HTML."""
+    level: int = 0
+    """1 to 6; 0 for a level that the page skips."""
+    children: tuple[HeadingEntry, ...] = ()
+    """The headings one level below."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A page's own text in the forms that templates ask for."""
 
@@ -39,6 +53,10 @@ class Rendered:
     """``.TableOfContents``, HTML."""
     raw: str = ""
     """``.RawContent``: the Markdown."""
+    source: str = ""
+    """``.RenderShortcodes``: the Markdown without the calls of its shortcodes."""
+    headings: tuple[HeadingEntry, ...] = ()
+    """The headings as a tree, which begins at level 1."""
 
 
 class Host(Protocol):
@@ -78,6 +96,12 @@ class Host(Protocol):
 
     def read_file(self, path: str) -> str | None:
         """Read a text file of the project (or of its mounts); None if there is none."""
+
+    def read_bytes(self, path: str) -> bytes | None:
+        """Read any file of the project (or of its mounts); None if there is none."""
+
+    def publish(self, target: str, data: bytes) -> None:
+        """See to it that a file is served at a path below the site's own root, unescaped."""
 
     def read_dir(self, path: str) -> Sequence[FileEntry] | None:
         """List a folder of the project; None if there is none."""

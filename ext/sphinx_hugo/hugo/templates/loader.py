@@ -8,6 +8,7 @@ case; a name may carry a language or an output format, as in ``note.de.html``.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -74,6 +75,10 @@ def compile_text(source: str) -> Template:
     return Template("inline.txt", "", source)
 
 
+_DEFINED = re.compile(r"""\{\{-?\s*define\s+["`]_?partials/([^"`]+)["`]""")
+"""Where a file defines a partial."""
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutFile:
     """A file below a ``layouts`` folder."""
@@ -113,6 +118,7 @@ class Templates:
     """All languages, whose variants are recognised."""
     _index: dict[str, list[str]] | None = field(default=None, init=False, repr=False)
     _paths: dict[str, LayoutFile] = field(default_factory=dict, init=False, repr=False)
+    _defining: dict[str, str] | None = field(default=None, init=False, repr=False)
     _compiled: dict[str, Template | TemplateError] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -136,7 +142,37 @@ class Templates:
             return inline
         stem, dot, ending = key.rpartition(".")
         found = self._find(_PARTIALS, stem, ending) if dot and "/" not in ending else None
-        return found or self._find(_PARTIALS, key, "html")
+        return found or self._find(_PARTIALS, key, "html") or self._defined_elsewhere(key)
+
+    def _defined_elsewhere(self, key: str) -> Template | None:
+        """Give a partial that some other file defines: such names are known everywhere."""
+        if self._defining is None:
+            self._defining = {
+                name.lower(): path
+                for path in reversed(tuple(self._indexed_paths()))
+                for name in _DEFINED.findall(self._text(path))
+            }
+        for spelled in (key, f"{key}.html"):
+            path = self._defining.get(spelled)
+            if path is not None:
+                return self._inline(key, self._compile(path))
+        return None
+
+    def _indexed_paths(self) -> Iterator[str]:
+        self._indexed()
+        yield from self.sources
+        yield from self._paths
+
+    def _text(self, path: str) -> str:
+        try:
+            return self._source(path)[1]
+        except TemplateError:
+            return ""
+
+    def has_file(self, path: str) -> bool:
+        """Say whether there is a file of that path below ``layouts``."""
+        self._indexed()
+        return path in self._paths or path in self.sources
 
     def shortcode_names(self) -> tuple[str, ...]:
         """Give the names of all shortcodes, in lower case."""
@@ -183,8 +219,10 @@ class Templates:
         """Say how well a file fits: 0 is not at all."""
         name = path.lower().rpartition("/")[2]
         stem, *words = name.removeprefix(key.rpartition("/")[2]).split(".")
-        if stem or not words:
+        if stem:
             return 0
+        if not words:  # a file without an ending
+            return 1
         last = words.pop()
         rank = 8 if last == ending else 4 if last in {"html", "md"} and ending != "md" else 0
         if last == "html" and ending == "md":
@@ -213,8 +251,16 @@ class Templates:
         return known
 
     def _read(self, path: str) -> Template:
+        filename, text = self._source(path)
+        return self._linked(Template(path, filename, text))
+
+    def _source(self, path: str) -> tuple[str, str]:
+        """Give a template's filename and text.
+
+        :raises TemplateError: if it cannot be read
+        """
         if path in self.sources:
-            return self._linked(Template(path, path, self.sources[path]))
+            return path, self.sources[path]
         filename = self._paths[path].filename
         try:
             if filename.stat().st_size > _MAX_BYTES:
@@ -224,8 +270,7 @@ class Templates:
         except OSError as error:
             msg = f"cannot be read: {error.strerror}"
             raise TemplateError(msg, str(filename)) from error
-        text = data.decode("utf-8-sig", "replace")
-        return self._linked(Template(path, str(filename), text))
+        return str(filename), data.decode("utf-8-sig", "replace")
 
     def _linked(self, template: Template) -> Template:
         """Add what ``{{ template "_partials/x.html" }}`` includes from other files."""

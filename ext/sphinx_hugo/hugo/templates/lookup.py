@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .calendar_words import NamedInt
 from .errors import FunctionError
 from .exposed import Exposed
 from .printing import sorted_keys
@@ -19,7 +20,9 @@ def member(receiver: object, name: str, args: Sequence[object]) -> object:
     :returns: `MISSING` for a key that a map does not have
     :raises FunctionError: for what Go refuses: no such method, arguments to a value, nil
     """
-    if isinstance(receiver, Exposed):
+    if isinstance(receiver, Exposed) and (
+        name in receiver.METHODS or not isinstance(receiver, dict)
+    ):
         return _method(receiver, name, args)
     if isinstance(receiver, dict):
         if args:
@@ -28,6 +31,8 @@ def member(receiver: object, name: str, args: Sequence[object]) -> object:
         return lookup_key(receiver, name)
     if receiver is MISSING:
         return MISSING
+    if isinstance(receiver, NamedInt) and name == "String" and not args:
+        return receiver.WORDS[receiver]
     if receiver is None:
         msg = f"nil pointer evaluating interface {{}}.{name}"
         raise FunctionError(msg)

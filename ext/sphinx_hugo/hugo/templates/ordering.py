@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cmp_to_key
 
 from .casts import parse_float
 from .durations import Duration
 from .exposed import Exposed
 from .times import Time
-from .values import MISSING
+from .values import MISSING, VersionString
 
 
 def equal(a: object, b: object) -> bool:
@@ -27,11 +28,25 @@ def compare_values(a: object, b: object) -> int:
     if isinstance(a, int) and isinstance(b, int):
         return (a > b) - (a < b)
     if isinstance(a, str) and isinstance(b, str):
+        if isinstance(a, VersionString) or isinstance(b, VersionString):
+            first, second = _version(a), _version(b)
+            return (first > second) - (first < second)
         return (a > b) - (a < b)
     if isinstance(a, Time) and isinstance(b, Time):
         return (a.moment > b.moment) - (a.moment < b.moment)
     x, y = _measure(a), _measure(b)
     return (x > y) - (x < y)
+
+
+_VERSION = re.compile(r"v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(.*)", re.DOTALL)
+
+
+def _version(text: str) -> tuple[int, int, int, bool, str]:
+    """Read a version for comparing; one with a suffix, such as ``-DEV``, comes before it."""
+    match = _VERSION.fullmatch(text)
+    if match is None:
+        return 0, 0, 0, False, ""
+    return int(match[1]), int(match[2] or 0), int(match[3] or 0), not match[4], match[4]
 
 
 def _measure(value: object) -> float:

@@ -111,7 +111,14 @@ def _plain(value: object) -> str | None:
         return str(value)
     if isinstance(value, float):
         return format_float(value)
-    return value.display() if isinstance(value, Exposed) else None
+    if isinstance(value, Exposed) and not _is_plain_collection(value):
+        return value.display()
+    return None
+
+
+def _is_plain_collection(value: Exposed) -> bool:
+    """Say whether a list or map has methods, but prints as any other does."""
+    return isinstance(value, (list, dict)) and type(value).display is Exposed.display
 
 
 def _source_scalar(value: object) -> str | None:

@@ -43,7 +43,7 @@ class Engine:
         """``hugo.Store``."""
         self.cached: dict[str, object] = {}
         """Results of ``partialCached``."""
-        self._pages: dict[str, PageView] = {}
+        self._pages: dict[tuple[str, str], PageView] = {}
         self._counter = 0
 
     def count(self) -> int:
@@ -53,9 +53,10 @@ class Engine:
 
     def page(self, page: Page) -> PageView:
         """Give the one view of a page."""
-        view = self._pages.get(page.path)
+        key = (page.language, page.path)
+        view = self._pages.get(key)
         if view is None or view.record is not page:
-            view = self._pages[page.path] = PageView(self, page)
+            view = self._pages[key] = PageView(self, page)
         return view
 
     def maybe_page(self, page: Page | None) -> PageView | None:
@@ -85,8 +86,13 @@ class Runtime:
         """What ``warnf`` was given."""
         self.errors: list[str] = []
         """What ``errorf`` was given; Hugo would fail the build with it."""
-        self.current: Template | None = None
+        self.running: list[Template] = []
+        """The files that are running, each called by the one before."""
+
+    @property
+    def current(self) -> Template | None:
         """The file that is running."""
+        return self.running[-1] if self.running else None
 
     def execute(self, template: Template, dot: object) -> str:
         """Run a file.
@@ -94,15 +100,15 @@ class Runtime:
         :raises TemplateError: for whatever goes wrong
         :raises ReturnSignal: if the file returns a value
         """
-        kept, self.current = self.current, template
         self.budget.enter()
+        self.running.append(template)
         try:
             executor = Executor(self, template.trees, template.filename)
             variant = PLAIN if template.is_text else template.variant
             return executor.run(template.root, variant, dot)
         finally:
+            self.running.pop()
             self.budget.leave()
-            self.current = kept
 
     def execute_text(self, source: str, dot: object) -> str:
         """Run a template given as text, whose output is not escaped.

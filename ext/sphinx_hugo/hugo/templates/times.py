@@ -136,6 +136,22 @@ class Time(Exposed):
         span = self.moment - datetime(1970, 1, 1, tzinfo=UTC)
         return (span.days * 86400 + span.seconds) * 10**9 + span.microseconds * 1000
 
+    @exposed("UnixMicro")
+    def unix_micro(self) -> int:
+        """Give the microseconds since 1970."""
+        return self.unix_nano() // 1000
+
+    @exposed("Location")
+    def location(self) -> str:
+        """Give the name of the time zone."""
+        zone = self.moment.tzinfo
+        return getattr(zone, "key", "") or zone_name(self.moment)
+
+    @exposed("IsDST")
+    def is_dst(self) -> bool:
+        """Say whether it is summer time."""
+        return bool(self.moment.dst())
+
     @exposed("UTC")
     def utc(self) -> Time:
         """Give the same moment in UTC."""
@@ -160,6 +176,12 @@ class Time(Exposed):
     def equal(self, other: object) -> bool:
         """Say whether it is the same moment, in whatever zone."""
         return self.moment == _moment(other)
+
+    @exposed("Compare")
+    def compare(self, other: object) -> int:
+        """Give -1, 0 or 1: earlier, the same, later."""
+        moment = _moment(other)
+        return (self.moment > moment) - (self.moment < moment)
 
     @exposed("Sub")
     def sub(self, other: object) -> Duration:
@@ -195,6 +217,13 @@ class Time(Exposed):
         except OverflowError as error:
             msg = "the date is beyond the year 9999"
             raise FunctionError(msg) from error
+
+    @exposed("Round")
+    def rounded(self, span: object) -> Time:
+        """Give the moment rounded to the nearest multiple of a span."""
+        if not isinstance(span, Duration) or span.nanoseconds < 1000:
+            return self
+        return self._moved(timedelta(microseconds=span.nanoseconds // 2000)).truncate(span)
 
     @exposed("Truncate")
     def truncate(self, span: object) -> Time:

@@ -27,6 +27,13 @@ MISSING: Final = _Missing()
 """What a map gives for a key it lacks. Unlike None, its members can be asked for: missing too."""
 
 
+class VersionString(str):
+    """``version.VersionString``: text that compares as a version does."""
+
+    __slots__ = ()
+    GO_TYPE: ClassVar[str] = "version.VersionString"
+
+
 class SafeText(str):
     """Text that an escaper lets through in its own context."""
 
@@ -84,9 +91,7 @@ class SafeSrcset(SafeText):
 
 
 class Params(dict[str, object]):
-    """``maps.Params``: keys are in lower case and looked up without regard to case."""
-
-    __slots__ = ()
+    """``hmaps.Params``: keys are in lower case and looked up without regard to case."""
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Params:
@@ -133,7 +138,7 @@ def type_name(value: object) -> str:
     """Name the value's type as Go would."""
     if value is None or value is MISSING:
         return "<nil>"
-    if isinstance(value, (SafeText, Exposed)):
+    if isinstance(value, (SafeText, VersionString, Exposed)):
         return value.GO_TYPE
     simple = _SIMPLE_TYPES.get(type(value)) or getattr(value, "GO_TYPE", None)
     if isinstance(simple, str):
@@ -141,7 +146,7 @@ def type_name(value: object) -> str:
     if isinstance(value, list):
         return "[]" + _common_type(value)
     if isinstance(value, Params):
-        return "maps.Params"
+        return "hmaps.Params"
     return "map[string]interface {}"
 
 

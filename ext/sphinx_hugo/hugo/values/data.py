@@ -88,10 +88,14 @@ def _toml_error(error: Exception, text: str) -> DataError:
     return DataError(message, int(place[1]), int(place[2]))
 
 
-def load_json(text: str, *, keep_case: bool = False) -> Value:
-    """Return a JSON value; raises :class:`DataError`."""
+def load_json(text: str, *, keep_case: bool = False, only_floats: bool = False) -> Value:
+    """Return a JSON value; raises :class:`DataError`.
+
+    :param only_floats: make every number a float, as templates see data files
+    """
+    parse_int = float if only_floats else _parse_json_int
     try:
-        value = json.loads(text, parse_constant=_refuse_constant, parse_int=_parse_json_int)
+        value = json.loads(text, parse_constant=_refuse_constant, parse_int=parse_int)
     except json.JSONDecodeError as error:
         raise DataError(error.msg, error.lineno, error.colno) from error
     except RecursionError as error:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.problems import Kind, Problem
 from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_toml, load_yaml
+from sphinx_hugo.hugo.values.xmlreader import load_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
@@ -17,11 +20,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 """A larger file is left out."""
 
-_READERS = {
+_READERS: Mapping[str, Callable[..., Any]] = {
     ".yaml": load_yaml,
     ".yml": load_yaml,
     ".toml": load_toml,
-    ".json": load_json,
+    ".json": partial(load_json, only_floats=True),
 }
 
 
@@ -39,7 +42,7 @@ def load_data(config: SiteConfig) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     for name, filename in files:
         path = PurePosixPath(name)
         reader = path.suffix.lower()
-        if reader not in _READERS and reader != ".csv":
+        if reader not in _READERS and reader not in {".csv", ".xml"}:
             continue
         try:
             value = read_data(filename)
@@ -57,7 +60,7 @@ def load_data(config: SiteConfig) -> tuple[dict[str, Any], tuple[Problem, ...]]:
 
 
 def read_data(filename: Path) -> Any:
-    """Return what a YAML, TOML, JSON or CSV file holds, keys as written.
+    """Return what a YAML, TOML, JSON, XML or CSV file holds, keys as written.
 
     :raises DataError: if it cannot be parsed
     :raises OSError: if it cannot be read, or is too large
@@ -67,6 +70,8 @@ def read_data(filename: Path) -> Any:
         raise OSError(f"it has more than {MAX_BYTES} bytes")
     text = filename.read_text(encoding="utf-8-sig")
     suffix = filename.suffix.lower()
+    if suffix == ".xml":
+        return load_xml(text)
     if suffix == ".csv":
         return load_csv(text)
     return _READERS[suffix](text, keep_case=True)

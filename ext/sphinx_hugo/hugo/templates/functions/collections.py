@@ -150,7 +150,7 @@ def _item(value: object, key: object) -> object:
     raise FunctionError(msg)
 
 
-@COLLECTIONS.add("IsSet", "isset")
+@COLLECTIONS.add("IsSet", "isset", "isSet")
 def _isset(value: object, key: object) -> bool:
     if isinstance(value, list):
         return 0 <= to_int(key) < len(value)

@@ -8,12 +8,13 @@ import hmac
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.content.plurals import pluralize
+from sphinx_hugo.hugo.content.plurals import pluralize, singularize
 
 from ..casts import to_float, to_int, to_string
 from ..errors import FunctionError
 from ..jsontext import encode_json
 from ..objects.page import PageView
+from ..objects.pages import Pages
 from ..objects.resource import ResourceView
 from ..objects.siteview import SiteView
 from ..options import lower_keys
@@ -137,24 +138,9 @@ def _pluralize(text: object) -> str:
     return pluralize(to_string(text))
 
 
-_SINGULAR = (
-    ("ies", "y"),
-    ("sses", "ss"),
-    ("xes", "x"),
-    ("ches", "ch"),
-    ("shes", "sh"),
-    ("ss", "ss"),
-    ("s", ""),
-)
-
-
 @INFLECT.add("Singularize", "singularize")
 def _singularize(text: object) -> str:
-    word = to_string(text)
-    for ending, other in _SINGULAR:
-        if word.lower().endswith(ending):
-            return word[: len(word) - len(ending)] + other
-    return word
+    return singularize(to_string(text))
 
 
 # Types
@@ -164,10 +150,11 @@ REFLECT.add("IsSlice")(lambda value: isinstance(value, list))
 REFLECT.add("IsPage")(lambda value: isinstance(value, PageView))
 REFLECT.add("IsSite")(lambda value: isinstance(value, SiteView))
 REFLECT.add("IsResource")(lambda value: isinstance(value, (ResourceView, PageView)))
-for _name in ("IsImageResource", "IsImageResourceProcessable"):
-    REFLECT.add(_name)(
-        lambda value: isinstance(value, ResourceView) and value.resource_type() == "image"
-    )
+REFLECT.add("IsImageResource")(
+    lambda value: isinstance(value, ResourceView) and value.resource_type() == "image"
+)
+for _name in ("IsImageResourceProcessable", "IsImageResourceWithMeta"):
+    REFLECT.add(_name)(lambda value: isinstance(value, ResourceView) and value.is_raster())
 
 
 # Languages
@@ -176,6 +163,16 @@ for _name in ("IsImageResource", "IsImageResourceProcessable"):
 @LANG.add("Translate", "i18n", "T")
 def _translate(runtime: Runtime, key: object, argument: object = None) -> str:
     return runtime.host.translate(to_string(key), argument) or ""
+
+
+@LANG.add("Merge")
+def _merge(others: object, base: object) -> object:
+    """Add the pages that are not there in this language."""
+    if not isinstance(base, Pages) or not isinstance(others, Pages):
+        msg = "lang.Merge takes two lists of pages"
+        raise FunctionError(msg)
+    keys = {page.translation_key() for page in base}
+    return Pages([*base, *(page for page in others if page.translation_key() not in keys)])
 
 
 def _grouped(value: float, precision: int, decimal: str, group: str, minus: str = "-") -> str:
@@ -206,7 +203,8 @@ def _format_percent(precision: object, value: object) -> str:
 def _format_accounting(precision: object, currency: object, value: object) -> str:
     amount = to_float(value)
     text = _format_currency(precision, currency, abs(amount))
-    return f"({text})" if amount < 0 else text
+    sign = text.rstrip("0123456789.,")
+    return f"{sign}-{text.removeprefix(sign)}" if amount < 0 else text
 
 
 @LANG.add("FormatCurrency")

@@ -227,7 +227,9 @@ def _diff(*args: object) -> object:
         return ""
     import difflib  # noqa: PLC0415 — rarely used
 
-    lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), old_name, new_name, lineterm=""
+    marks = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), old_name, new_name
     )
-    return "\n".join(lines)
+    unended = "\n\\ No newline at end of file\n"
+    lines = [line if line.endswith("\n") else line + unended for line in marks]
+    return f"diff {old_name} {new_name}\n{''.join(lines)}"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_toml, load_yaml
+from sphinx_hugo.hugo.values.xmlreader import load_xml
 
 from ..casts import to_string
 from ..convert import to_value
@@ -16,12 +17,12 @@ from ..jsontext import encode_json
 from ..objects.resource import ResourceView
 from ..options import lower_keys
 from ..printing import sprint
-from ..values import SafeHTML
+from ..values import SafeHTML, is_truthful
 from .registry import Namespace
 from .writing import write_toml, write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ..runtime import Runtime
 
@@ -90,6 +91,15 @@ def _xml_escape(text: object) -> str:
 
 
 @TRANSFORM.add("ToMath")
+def _to_math(formula: object, options: object = None) -> SafeHTML:
+    """Give the formula for MathJax to show, and for readers without it to read."""
+    named = lower_keys(options) if isinstance(options, dict) else {}
+    block = is_truthful(named.get("displaymode"))
+    opening, closing, tag = ("\\[", "\\]", "div") if block else ("\\(", "\\)", "span")
+    text = html.escape(to_string(formula), quote=False)
+    return SafeHTML(f'<{tag} class="math notranslate nohighlight">{opening}{text}{closing}</{tag}>')
+
+
 @TRANSFORM.add("PortableText")
 @TRANSFORM.add("HTMLToMarkdown")
 @TRANSFORM.add("HighlightCodeBlock")
@@ -123,7 +133,8 @@ def _can_highlight(language: object) -> bool:
 
 
 _READERS: dict[str, Callable[[str], object]] = {
-    "json": lambda text: load_json(text, keep_case=True),
+    "json": lambda text: load_json(text, keep_case=True, only_floats=True),
+    "xml": load_xml,
     "toml": lambda text: load_toml(text, keep_case=True),
     "yaml": lambda text: load_yaml(text, keep_case=True),
 }
@@ -144,18 +155,20 @@ def _unmarshal(*args: object) -> object:
     kind = to_string(options.get("format")) or kind
     if not text.strip():
         return None
-    return unmarshal(text, kind or guess_format(text), options)
+    return unmarshal(text, kind or guess_format(text, options), options)
 
 
-def guess_format(text: str) -> str:
+def guess_format(text: str, options: Mapping[str, object]) -> str:
     """Guess a data format as Hugo does: by the sign that comes first."""
     places = {
         "json": text.find("{"),
         "yaml": text.find(":"),
         "toml": text.find("="),
-        "csv": text.find(","),
+        "csv": text.find(to_string(options.get("delimiter")) or ","),
     }
     found = {kind: place for kind, place in places.items() if place >= 0}
+    if text.lstrip()[:1] == "<":
+        return "xml"
     if text.lstrip()[:1] == "[" and "=" not in text:
         return "json"
     return min(found, key=lambda kind: found[kind]) if found else ""
@@ -168,8 +181,7 @@ def unmarshal(text: str, kind: str, options: dict[str, object]) -> object:
     """
     reader: Callable[[str], object]
     if kind == "csv":
-        delimiter = to_string(options.get("delimiter")) or ","
-        reader = partial(load_csv, delimiter=delimiter[:1])
+        reader = partial(_read_csv, options=options)
     elif kind in _READERS:
         reader = _READERS[kind]
     else:
@@ -182,11 +194,23 @@ def unmarshal(text: str, kind: str, options: dict[str, object]) -> object:
         raise FunctionError(msg) from error
 
 
+def _read_csv(text: str, options: Mapping[str, object]) -> object:
+    delimiter = to_string(options.get("delimiter")) or ","
+    comment = to_string(options.get("comment"))
+    if comment:
+        lines = text.splitlines(keepends=True)
+        text = "".join(line for line in lines if not line.startswith(comment))
+    rows = load_csv(text, delimiter=delimiter[:1])
+    if to_string(options.get("targettype")) != "map":
+        return rows
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
+
+
 @TRANSFORM.add("Remarshal")
 def _remarshal(kind: object, value: object) -> str:
     wanted = to_string(kind).lower()
     if isinstance(value, str):
-        value = unmarshal(value, guess_format(value), {})
+        value = unmarshal(value, guess_format(value, {}), {})
     if wanted == "json":
         return encode_json(value, indent="   ", escape_html=False) + "\n"
     if wanted == "yaml":

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus, unquote, urlsplit
 
-from sphinx_hugo.hugo.addresses.paths import sanitize
+from sphinx_hugo.hugo.addresses.paths import escape, sanitize
 from sphinx_hugo.hugo.anchors import AnchorStyle, anchorize
 
 from ..casts import to_string, to_strings
 from ..errors import FunctionError
-from ..escape.escapers import quote_url
 from ..values import SafeHTML, SafeURL
 from .registry import Namespace
 
@@ -101,7 +100,7 @@ def _urlize(runtime: Runtime, value: object) -> str:
     text = sanitize(to_string(value))
     if not runtime.host.site.config.disable_path_to_lower:
         text = text.lower()
-    return quote_url(text, normal=True)
+    return escape(text)
 
 
 @URLS.add("Anchorize", "anchorize")
@@ -138,7 +137,7 @@ def _join_path(*parts: object) -> str:
     words = to_strings(flat)
     scheme, sign, rest = words[0].partition("://")
     host, slash, path = rest.partition("/") if sign else ("", "", words[0])
-    joined = "/".join([slash + path, *words[1:]])
+    joined = "/".join([slash + path, *words[1:]]) if words[0] else "/".join(words[1:])
     ending = "/" if joined.endswith("/") else ""
     path = clean(joined) if joined.strip("/") else ""
     if sign and path and not path.startswith("/"):

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.addresses.paths import escape
 
 from ..casts import to_list, to_string
 from ..errors import FunctionError
 from ..escape.escapers import js_string
 from ..objects.hugo import HugoInfo
-from ..objects.resource import ResourceView
+from ..objects.resource import Resources, ResourceView
+from ..objects.running import CurrentTemplate, Deferred
 from ..objects.world import FileInfo
+from ..options import lower_keys
 from ..printing import to_text
 from ..values import is_truthful
 from .registry import Namespace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..objects.page import PageView
+    from ..objects.resource import Named
     from ..objects.siteview import SiteView
     from ..runtime import Runtime
 
@@ -80,16 +89,27 @@ def _getenv(name: object) -> str:
 # Assets
 
 
-def _asset(runtime: Runtime, path: str) -> ResourceView:
+def _made(runtime: Runtime, path: str, read: Callable[[], bytes | None]) -> ResourceView:
+    """Give a resource that is published at its own path, when somebody takes its address."""
     name = "/" + path.lstrip("/")
-    config = runtime.host.site.config
-    host = runtime.host
-    return ResourceView(
-        name,
-        config.base_path + name,
-        config.base_url.rstrip("/") + name,
-        lambda: host.read_asset(path),
+    return _published(runtime, ResourceView(name, "", "", read), name)
+
+
+def _published(runtime: Runtime, resource: ResourceView, name: str) -> ResourceView:
+    """Give the same file at another address, where it will be if somebody takes that."""
+    config, host = runtime.host.site.config, runtime.host
+    target = escape(name.lstrip("/"))
+    found = resource.derived(
+        resource.name(), f"{config.base_path}/{target}", f"{config.base_url.rstrip('/')}/{target}"
     )
+    found.target = name.lstrip("/")
+    found.publishing = lambda: host.publish(found.target, found.read_bytes())
+    return found
+
+
+def _asset(runtime: Runtime, path: str) -> ResourceView:
+    host = runtime.host
+    return _made(runtime, path, lambda: host.read_asset(path.lstrip("/")))
 
 
 @RESOURCES.add("Get")
@@ -99,23 +119,20 @@ def _get(runtime: Runtime, path: object) -> ResourceView | None:
 
 
 @RESOURCES.add("GetMatch")
-def _get_match(runtime: Runtime, pattern: object) -> ResourceView | None:
+def _get_match(runtime: Runtime, pattern: object) -> Named | None:
     return next(iter(_match(runtime, pattern)), None)
 
 
 @RESOURCES.add("Match")
-def _match(runtime: Runtime, pattern: object) -> list[ResourceView]:
-    return [_asset(runtime, path) for path in runtime.host.match_assets(to_string(pattern))]
+def _match(runtime: Runtime, pattern: object) -> Resources:
+    paths = runtime.host.match_assets(to_string(pattern))
+    return Resources([_asset(runtime, path) for path in paths])
 
 
 @RESOURCES.add("FromString")
 def _from_string(runtime: Runtime, path: object, text: object) -> ResourceView:
-    name = "/" + to_string(path).lstrip("/")
-    config = runtime.host.site.config
     data = to_string(text).encode("utf-8", "replace")
-    return ResourceView(
-        name, config.base_path + name, config.base_url.rstrip("/") + name, lambda: data
-    )
+    return _made(runtime, to_string(path), lambda: data)
 
 
 @RESOURCES.add("GetRemote")
@@ -127,45 +144,78 @@ def _get_remote(*args: object) -> None:
     raise FunctionError(msg)
 
 
-def _unchanged(name: str, *aliases: str) -> None:
-    """Processing of styles and scripts: the file itself is good enough for a link to it."""
-    RESOURCES.add(name, *aliases)(lambda *args: args[-1] if args else None)
+@RESOURCES.add("PostProcess")
+def _post_process(resource: object) -> ResourceView:
+    return _resource(resource)
 
 
-_unchanged("Fingerprint", "fingerprint")
-_unchanged("Minify", "minify")
-_unchanged("PostProcess")
-_unchanged("Publish")
+_SMALLER = frozenset({"css", "html", "js", "json", "mjs", "svg", "xml"})
+
+
+@RESOURCES.add("Minify", "minify")
+def _minify(runtime: Runtime, resource: object) -> ResourceView:
+    """Give the file as it is; it only looks smaller."""
+    found = _resource(resource)
+    stem, _, ending = found.name().rpartition(".")
+    if ending.lower() not in _SMALLER:
+        msg = f"MINIFY: no minifier is there for {found.name()!r}"
+        raise FunctionError(msg)
+    return _published(runtime, found, f"{stem}.min.{ending}")
+
+
+@RESOURCES.add("Fingerprint", "fingerprint")
+def _fingerprint(runtime: Runtime, *args: object) -> ResourceView:
+    if not 1 <= len(args) <= 2:
+        msg = "must not provide more arguments than resource object and hash algorithm"
+        raise FunctionError(msg)
+    found = _resource(args[-1])
+    algorithm = to_string(args[0]).lower() if len(args) == 2 else "sha256"
+    if algorithm not in {"md5", "sha256", "sha384", "sha512"}:
+        msg = f"unsupported hash algorithm {algorithm!r}: use md5, sha256, sha384 or sha512"
+        raise FunctionError(msg)
+    digest = hashlib.new(algorithm, found.read_bytes(), usedforsecurity=False)
+    sign = base64.b64encode(digest.digest()).decode()
+    stem, _, ending = (found.target or found.name()).rpartition(".")
+    result = _published(runtime, found, f"{stem}.{digest.hexdigest()}.{ending}")
+    return result.derived(found.name(), data={"Integrity": f"{algorithm}-{sign}"})
 
 
 @RESOURCES.add("Copy")
 def _copy(runtime: Runtime, path: object, resource: object) -> ResourceView:
-    return _from_string(runtime, path, _text_of(resource))
+    name = "/" + to_string(path).lstrip("/")
+    found = _resource(resource)
+    return _published(runtime, found.derived(name), name)
 
 
 @RESOURCES.add("Concat")
 def _concat(runtime: Runtime, path: object, resources: object) -> ResourceView:
-    return _from_string(runtime, path, "\n".join(_text_of(item) for item in to_list(resources)))
+    found = [_resource(item) for item in to_list(resources)]
+    if not found:
+        msg = "must provide one or more Resource objects to concat"
+        raise FunctionError(msg)
+    # A script may end without the semicolon that the next one needs.
+    between = "\n;\n" if found[0].media_type().sub_type() == "javascript" else ""
+    return _from_string(runtime, path, between.join(item.content() for item in found))
 
 
 @RESOURCES.add("ExecuteAsTemplate")
 def _execute_as_template(
     runtime: Runtime, path: object, context: object, resource: object
 ) -> ResourceView:
-    return _from_string(runtime, path, runtime.execute_text(_text_of(resource), context))
+    text = runtime.execute_text(_resource(resource).content(), context)
+    return _from_string(runtime, path, text)
 
 
-def _text_of(resource: object) -> str:
-    if isinstance(resource, ResourceView):
-        return resource.content()
-    msg = f"expected a resource, not {to_text(resource)[:60]!r}"
+def _resource(value: object) -> ResourceView:
+    if isinstance(value, ResourceView):
+        return value
+    msg = f"expected a resource, not {to_text(value)[:60]!r}"
     raise FunctionError(msg)
 
 
 @RESOURCES.add("ByType")
-def _by_type(runtime: Runtime, kind: object) -> list[ResourceView]:
-    wanted = to_string(kind)
-    return [item for item in _match(runtime, "**") if item.resource_type() == wanted]
+def _by_type(runtime: Runtime, kind: object) -> Resources:
+    return _match(runtime, "**").by_type(to_string(kind))
 
 
 # Templates
@@ -193,16 +243,23 @@ def _partial_cached(runtime: Runtime, name: object, context: object, *variants: 
 @TEMPLATES.add("Exists")
 def _exists(runtime: Runtime, name: object) -> bool:
     path = to_string(name)
-    for folder in ("partials/", "_partials/"):
-        if path.startswith(folder):
-            found = runtime.engine.templates.partial(path.removeprefix(folder), runtime.current)
-            return found is not None
-    return False
+    if path.startswith("_partials/"):
+        found = runtime.engine.templates.partial(path.removeprefix("_partials/"), runtime.current)
+        return found is not None
+    return runtime.engine.templates.has_file(path)
 
 
 @TEMPLATES.add("Current")
-def _current(runtime: Runtime) -> object:
-    return runtime.current.name if runtime.current else ""
+def _current(runtime: Runtime) -> CurrentTemplate | None:
+    running = runtime.running
+    return CurrentTemplate(running, len(running) - 1) if running else None
+
+
+@TEMPLATES.add("Defer")
+def _defer(options: object = None) -> Deferred:
+    """Run the block at once: there is nothing that would be known only later."""
+    named = lower_keys(options) if isinstance(options, dict) else {}
+    return Deferred(named.get("data"))
 
 
 # Global objects
@@ -257,11 +314,10 @@ for _name in ("and", "or", "try", "return"):
     _control(_name)
 
 
-@TEMPLATES.add("Defer")
 @TEMPLATES.add("Inner")
 def _template_blocks(*args: object) -> object:
     del args
-    msg = "templates.Defer and templates.Inner are for page layouts, not for shortcodes"
+    msg = "templates.Inner is for page layouts, not for shortcodes"
     raise FunctionError(msg)
 
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import math
+import re
+from datetime import time
+
 import yaml
 
 from ..convert import to_value
 from ..errors import FunctionError
 from ..jsontext import encode_json
+from ..printing import full_float
 from ..times import Time
 
 
 def write_yaml(value: object) -> str:
     """Write a value as YAML, keys sorted."""
-    return yaml.safe_dump(_bare(value), sort_keys=True, allow_unicode=True, indent=2)
+    return yaml.dump(
+        _bare(value), Dumper=_Dumper, sort_keys=True, allow_unicode=True, indent=2, width=1_000_000
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as a block."""
+
+
+def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _write_text)
 
 
 def _bare(value: object, depth: int = 0) -> object:
@@ -26,7 +45,10 @@ def _bare(value: object, depth: int = 0) -> object:
         return [_bare(item, depth + 1) for item in value]
     if isinstance(value, str):
         return str(value)
-    return value.moment if isinstance(value, Time) else value
+    if isinstance(value, Time):
+        is_date = value.moment.time() == time()
+        return value.format("2006-01-02" if is_date else "2006-01-02T15:04:05Z07:00")
+    return value
 
 
 def write_toml(value: object) -> str:
@@ -38,25 +60,56 @@ def write_toml(value: object) -> str:
     if not isinstance(value, dict):
         msg = "only a map can be written as TOML"
         raise FunctionError(msg)
-    return "\n".join(_table(value, "")) + "\n"
+    return "".join(_table(value, "")) if value else ""
 
 
 def _table(table: dict[str, object], prefix: str) -> list[str]:
-    if prefix.count(".") > 60:
+    """Write a table: its own values first, then the tables in it, each after a blank line."""
+    depth = prefix.count(".")
+    if depth > 60:
         msg = "the value is nested too deep"
         raise FunctionError(msg)
-    lines = [
-        f"{key} = {_inline(value)}"
-        for key, value in sorted(table.items())
-        if not isinstance(value, dict)
-    ]
+    indent = "  " * depth
+    lines: list[str] = []
+    below: list[str] = []
     for key, value in sorted(table.items()):
+        name = prefix + _key(key)
         if isinstance(value, dict):
-            lines += [f"[{prefix}{key}]", *_table(value, f"{prefix}{key}.")]
-    return lines
+            below += [f"\n{indent}[{name}]\n", *_table(value, f"{name}.")]
+        elif isinstance(value, list) and value and all(isinstance(it, dict) for it in value):
+            for item in value:
+                assert isinstance(item, dict)
+                below += [f"\n{indent}[[{name}]]\n", *_table(item, f"{name}.")]
+        elif value is not None:
+            lines.append(f"{indent}{_key(key)} = {_inline(value)}\n")
+    if not lines and not prefix and below:
+        below[0] = below[0].removeprefix("\n")
+    return lines + below
+
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _text(key)
+
+
+def _text(text: str) -> str:
+    plain = "'" not in text and text.isprintable()
+    return f"'{text}'" if plain else encode_json(text, escape_html=False)
 
 
 def _inline(value: object) -> str:
     if isinstance(value, Time):
         return value.format("2006-01-02T15:04:05Z07:00")
+    if isinstance(value, str):
+        return _text(str(value))
+    if isinstance(value, float):
+        shown = full_float(value) if math.isfinite(value) else "nan"
+        return shown
+    if isinstance(value, list):
+        return f"[{', '.join(_inline(item) for item in value)}]"
+    if isinstance(value, dict):
+        pairs = [f"{_key(key)} = {_inline(item)}" for key, item in sorted(value.items())]
+        return "{" + ", ".join(pairs) + "}"
     return encode_json(value, escape_html=False)

@@ -77,6 +77,11 @@ class FileView(Exposed):
         """Give the language key."""
         return self._page.language
 
+    @exposed("IsContentAdapter")
+    def is_content_adapter(self) -> bool:
+        """Say whether a template made the page: none does here."""
+        return False
+
     @exposed("UniqueID")
     def unique_id(self) -> str:
         """Give a number that is the file's own."""

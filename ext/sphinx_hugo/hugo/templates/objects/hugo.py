@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..exposed import Exposed, exposed
-from ..values import SafeHTML
+from ..values import SafeHTML, VersionString
 
 if TYPE_CHECKING:
     from ..runtime import Engine
     from .scratch import Scratch
+    from .siteview import Sites
 
-VERSION = "0.168.0"
+VERSION = VersionString("0.168.0")
 """The version of Hugo that we follow."""
 
 
@@ -39,9 +40,14 @@ class HugoInfo(Exposed):
         return self._engine.site.data()
 
     @exposed("Sites")
-    def sites(self) -> list[object]:
+    def sites(self) -> Sites:
         """Give the sites of all languages that are built: this one."""
-        return [self._engine.site]
+        return self._engine.site.sites()
+
+    @exposed("Deps")
+    def dependencies(self) -> list[object]:
+        """Give nothing: modules are read from disk, not resolved."""
+        return []
 
     @exposed("IsProduction")
     def is_production(self) -> bool:

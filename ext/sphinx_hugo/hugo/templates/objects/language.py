@@ -9,13 +9,17 @@ from ..exposed import Exposed, exposed
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.config.languages import Language
 
+    from ..runtime import Engine
+    from ..values import Params
+
 
 class LanguageView(Exposed):
     """A language of the site."""
 
     GO_TYPE = "*langs.Language"
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, engine: Engine, language: Language) -> None:
+        self._engine = engine
         self._language = language
 
     def display(self) -> str:
@@ -70,4 +74,14 @@ class LanguageView(Exposed):
     @exposed("Title")
     def title(self) -> str:
         """Give the site's title in it."""
-        return self._language.title
+        return self._language.title if len(self._engine.host.site.config.languages) > 1 else ""
+
+    @exposed("IsDefault")
+    def is_default(self) -> bool:
+        """Say whether it is the site's default language."""
+        return self._engine.host.site.config.default_language == self._language.key
+
+    @exposed("Params")
+    def params(self) -> Params:
+        """Give the parameters of the site in it."""
+        return self._engine.site.params()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.navigation.collation import menu_name_key
+
+from ..casts import to_int
 from ..convert import to_params
 from ..exposed import Exposed, exposed
 from ..values import SafeHTML
@@ -93,11 +96,54 @@ class MenuItem(Exposed):
         return to_params(self._entry.params)
 
     @exposed("Children")
-    def children(self) -> list[object]:
+    def children(self) -> Menu:
         """Give the entries below."""
-        return [MenuItem(self._engine, entry, self._menu) for entry in self._entry.children]
+        return Menu(MenuItem(self._engine, entry, self._menu) for entry in self._entry.children)
 
     @exposed("HasChildren")
     def has_children(self) -> bool:
         """Say whether there are entries below."""
         return bool(self._entry.children)
+
+    @exposed("IsEqual")
+    def is_equal(self, other: object) -> bool:
+        """Say whether both are the same entry."""
+        return (
+            self.is_same(other) and isinstance(other, MenuItem) and other.parent() == self.parent()
+        )
+
+    @exposed("IsSameResource")
+    def is_same(self, other: object) -> bool:
+        """Say whether both lead to the same place."""
+        return isinstance(other, MenuItem) and other.key_name() == self.key_name()
+
+
+class Menu(list[MenuItem], Exposed):
+    """Entries in an order."""
+
+    GO_TYPE = "navigation.Menu"
+
+    @exposed("ByName")
+    def by_name(self) -> Menu:
+        """Sort by name."""
+        return Menu(sorted(self, key=lambda item: menu_name_key(item.name())))
+
+    @exposed("ByWeight")
+    def by_weight(self) -> Menu:
+        """Sort by weight; entries without one come last."""
+        return Menu(
+            sorted(
+                self,
+                key=lambda it: (it.weight() == 0, it.weight(), menu_name_key(it.name())),
+            )
+        )
+
+    @exposed("Limit")
+    def limit(self, count: object) -> Menu:
+        """Give the first entries."""
+        return Menu(self[: max(to_int(count), 0)])
+
+    @exposed("Reverse")
+    def reversed(self) -> Menu:
+        """Give the entries in the opposite order."""
+        return Menu(self[::-1])

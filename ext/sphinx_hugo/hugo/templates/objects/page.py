@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.addresses.paths import escape
+from sphinx_hugo.hugo.navigation.order import sort_pages
 from sphinx_hugo.hugo.pages import PageKind
 
 from ..casts import to_string
 from ..convert import to_params
 from ..errors import FunctionError
-from ..exposed import exposed
+from ..exposed import Exposed, exposed
 from ..options import rendering_options
-from ..values import SafeHTML
+from ..values import Params, SafeHTML
+from .fragments import Fragments
+from .language import LanguageView
+from .markup import RenderedPage
+from .menu import Menu, MenuItem
+from .pages import Pages
 from .record import PageRecord, nested
-from .resource import Resources, ResourceView
+from .resource import MediaType, Resources, ResourceView
 from .scratch import Scratch
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx_hugo.hugo.pages import Page, Resource
 
     from ..runtime import Engine
-    from .language import LanguageView
-    from .pages import Pages
-    from .siteview import SiteView
+    from .siteview import Sites, SiteView
 
 
 class PageView(PageRecord):
@@ -32,6 +39,7 @@ class PageView(PageRecord):
         super().__init__(engine, record)
         self._store = Scratch()
         self._scratch = Scratch()
+        self._resources: Resources | None = None
 
     def __eq__(self, other: object) -> bool:
         """Say whether both are the same."""
@@ -150,19 +158,46 @@ class PageView(PageRecord):
         return self._engine.site
 
     @exposed("Sites")
-    def sites(self) -> list[object]:
+    def sites(self) -> Sites:
         """Give the sites of all languages that are built: this one."""
-        return [self._engine.site]
+        return self._engine.site.sites()
 
     @exposed("Language")
     def language(self) -> LanguageView:
         """Give the language."""
+        for language in self._engine.host.site.config.languages:
+            if language.key == self.record.language:
+                return LanguageView(self._engine, language)
         return self._engine.site.language()
 
     @exposed("IsTranslated")
     def is_translated(self) -> bool:
         """Say whether the page has translations."""
-        return bool(self._engine.host.site.translations(self.record))
+        return bool(self.translations())
+
+    @exposed("Translations")
+    def translations(self) -> Pages:
+        """Give the page in the other languages."""
+        site = self._engine.host.site
+        indexes = [site.index_of(language.key) for language in site.config.languages]
+        others = [
+            index.translation_of(self.record)
+            for language, index in zip(site.config.languages, indexes, strict=True)
+            if index is not None and language.key != self.record.language
+        ]
+        return self._engine.pages(page for page in others if page is not None)
+
+    @exposed("AllTranslations")
+    def all_translations(self) -> Pages:
+        """Give the page in all languages, its own among them."""
+        order = [language.key for language in self._engine.host.site.config.languages]
+        found = [self, *self.translations()]
+        return Pages(sorted(found, key=lambda page: order.index(page.record.language)))
+
+    @exposed("Rotate")
+    def rotate(self, dimension: object) -> Pages:
+        """Give the page along a dimension: ``language``, ``version`` or ``role``."""
+        return self.all_translations() if to_string(dimension) == "language" else Pages([self])
 
     @exposed("TranslationKey")
     def translation_key(self) -> str:
@@ -203,21 +238,94 @@ class PageView(PageRecord):
 
     @exposed("Resources")
     def resources(self) -> Resources:
-        """Give the files that belong to the page."""
-        views = [self._resource(item) for item in self.record.resources]
-        return Resources(sorted(views, key=lambda view: (view.resource_type(), view.name())))
+        """Give the files that belong to the page: images first, pages last."""
+        if self._resources is None:
+            bundled = self._engine.host.site.bundled
+            files = [it for it in self.record.resources if it.filename not in bundled]
+            pages = {
+                bundled[it.filename].path: it
+                for it in self.record.resources
+                if it.filename in bundled
+            }
+            sorted_pages = sort_pages(bundled[it.filename] for it in pages.values())
+            views = sorted(
+                (self._resource(it) for it in files),
+                key=lambda view: (view.resource_type(), view.name()),
+            )
+            self._resources = Resources(
+                [
+                    *views,
+                    *(BundledPage(self._engine, it, self, pages[it.path]) for it in sorted_pages),
+                ]
+            )
+        return self._resources
 
     def _resource(self, resource: Resource) -> ResourceView:
-        base = self._engine.host.site.config
-        address = "/" + resource.target
+        config = self._engine.host.site.config
+        address = escape(resource.target)
         return ResourceView(
             resource.name,
-            base.base_path + address,
-            base.base_url.rstrip("/") + address,
+            f"{config.base_path}/{address}" if address else "",
+            f"{config.base_url.rstrip('/')}/{address}" if address else "",
             lambda: self._engine.host.read_resource(str(resource.filename)),
             title=resource.title,
             params=to_params(resource.params),
         )
+
+    # Menus and lists
+
+    @exposed("Menus")
+    def menus(self) -> dict[str, object]:
+        """Give the page's entries by menu."""
+        return {
+            name: item
+            for name in self.record.menus
+            for item in self._entries(name)
+            if item.page() is self
+        }
+
+    @exposed("IsMenuCurrent")
+    def is_menu_current(self, menu: object, item: object) -> bool:
+        """Say whether an entry of a menu leads to this page."""
+        return isinstance(item, MenuItem) and self._is_in(menu, item) and item.page() is self
+
+    @exposed("HasMenuCurrent")
+    def has_menu_current(self, menu: object, item: object) -> bool:
+        """Say whether an entry below one of a menu leads to this page."""
+        if not isinstance(item, MenuItem) or not self._is_in(menu, item):
+            return False
+        below = list(item.children())
+        while below:
+            entry = below.pop()
+            if entry.page() is self:
+                return True
+            below += entry.children()
+        page = item.page()
+        return page is not None and self.is_descendant(page)
+
+    def _is_in(self, menu: object, item: MenuItem) -> bool:
+        return any(item.is_same(entry) for entry in self._entries(to_string(menu)))
+
+    def _entries(self, menu: str) -> list[MenuItem]:
+        found = self._engine.site.menus().get(menu)
+        todo = list(found) if isinstance(found, Menu) else []
+        entries: list[MenuItem] = []
+        while todo:
+            entries.append(todo.pop(0))
+            todo += entries[-1].children()
+        return entries
+
+    @exposed("Data")
+    def data(self) -> PageData:
+        """Give the page's list by the names that old templates use."""
+        found: dict[str, object] = {}
+        if self.record.kind in {PageKind.TAXONOMY, PageKind.TERM}:
+            plural, _, term = self.record.path.strip("/").partition("/")
+            taxonomy = self._engine.site.taxonomies().get(plural)
+            found |= {"plural": plural, "terms": taxonomy}
+            if term:
+                found |= {"term": self.record.title}
+        return PageData(found, self)
 
     # Text
 
@@ -242,6 +350,33 @@ class PageView(PageRecord):
     def summary(self) -> SafeHTML:
         """Give the summary."""
         return SafeHTML(self._engine.host.rendered(self.record).summary)
+
+    @exposed("ContentWithoutSummary")
+    def content_without_summary(self) -> SafeHTML:
+        """Give the rendered text behind the summary."""
+        rendered = self._engine.host.rendered(self.record)
+        return SafeHTML(rendered.html.strip().removeprefix(rendered.summary.strip()).lstrip("\n"))
+
+    @exposed("Truncated")
+    def truncated(self) -> bool:
+        """Say whether the summary leaves something out."""
+        return self.record.summary == "" and bool(self.content_without_summary().strip())
+
+    @exposed("RenderShortcodes")
+    def render_shortcodes(self) -> SafeHTML:
+        """Give the Markdown; of its shortcodes, what stands between their tags."""
+        return SafeHTML(self._engine.host.rendered(self.record).source)
+
+    @exposed("Fragments")
+    def fragments(self) -> Fragments:
+        """Give the headings."""
+        return Fragments(self._engine.host.rendered(self.record).headings)
+
+    @exposed("Markup")
+    def markup(self, *scope: object) -> RenderedPage:
+        """Give the text in its forms."""
+        del scope
+        return RenderedPage(self)
 
     @exposed("TableOfContents")
     def table_of_contents(self) -> SafeHTML:
@@ -286,3 +421,76 @@ class PageView(PageRecord):
     def store(self) -> Scratch:
         """Give the page's memory."""
         return self._store
+
+
+class PageData(Params, Exposed):
+    """``.Data``: what a list page lists."""
+
+    GO_TYPE = "page.Data"
+
+    def __init__(self, values: Mapping[str, object], page: PageView) -> None:
+        super().__init__(values)
+        self._page = page
+
+    @exposed("Pages")
+    def pages(self) -> Pages:
+        """Give the pages below."""
+        return self._page.pages()
+
+
+class BundledPage(PageView):
+    """A page inside a leaf bundle: one of the bundle's resources."""
+
+    def __init__(self, engine: Engine, record: Page, owner: PageView, resource: Resource) -> None:
+        super().__init__(engine, record)
+        self._owner = owner
+        self._resource_name = resource.name
+
+    @exposed("Name")
+    def name(self) -> str:
+        """Give the name below the bundle's folder."""
+        return self._resource_name
+
+    @exposed("ResourceType")
+    def resource_type(self) -> str:
+        """Give the word for pages."""
+        return "page"
+
+    @exposed("MediaType")
+    def media_type(self) -> MediaType:
+        """Give the type of what is no file of its own."""
+        return MediaType("")
+
+    @exposed("Parent")
+    def parent(self) -> PageView | None:
+        """Give the bundle."""
+        return self._owner
+
+    @exposed("Ancestors")
+    def ancestors(self) -> Pages:
+        """Give the bundle and the pages above it, nearest first."""
+        return Pages([self._owner, *self._owner.ancestors()])
+
+    @exposed("CurrentSection")
+    def current_section(self) -> PageView:
+        """Give the section the bundle is in."""
+        return self._owner.current_section()
+
+    @exposed("FirstSection")
+    def first_section(self) -> PageView:
+        """Give the top section the bundle is in."""
+        return self._owner.first_section()
+
+    @exposed("Pages", "RegularPages", "RegularPagesRecursive", "Sections")
+    def pages(self) -> Pages:
+        """Give nothing: there is nothing below."""
+        return Pages()
+
+    @exposed("Next", "Prev", "NextInSection", "PrevInSection")
+    def neighbour(self) -> None:
+        """Give nothing: it stands in no list."""
+
+    @exposed("Translations")
+    def translations(self) -> Pages:
+        """Give nothing: only bundles are translated."""
+        return Pages()

@@ -15,26 +15,6 @@ if TYPE_CHECKING:
     from .page import PageView
 
 
-class PageGroup(Exposed):
-    """A key with its pages."""
-
-    GO_TYPE = "page.PageGroup"
-
-    def __init__(self, key: object, pages: Pages) -> None:
-        self._key = key
-        self._pages = pages
-
-    @exposed("Key")
-    def key(self) -> object:
-        """Give what the pages have in common."""
-        return self._key
-
-    @exposed("Pages")
-    def pages(self) -> Pages:
-        """Give the pages."""
-        return self._pages
-
-
 class Pages(list["PageView"], Exposed):
     """Pages in an order."""
 
@@ -154,6 +134,12 @@ class Pages(list["PageView"], Exposed):
             found.sort(key=lambda group: _rank(group[0]), reverse=order == "desc")
         return [PageGroup(value, pages) for value, pages in found]
 
+    @exposed("Related")
+    def related(self, page: object) -> Pages:
+        """Give nothing: no index of related pages is kept."""
+        del page
+        return Pages()
+
     @exposed("Next")
     def next(self, page: object) -> object:
         """Give the page before another one in this list."""
@@ -169,6 +155,26 @@ class Pages(list["PageView"], Exposed):
         if index is None or not 0 <= index + distance < len(self):
             return None
         return self[index + distance]
+
+
+class PageGroup(Pages):
+    """Pages with what they have in common; it has all that lists of pages have."""
+
+    GO_TYPE = "page.PageGroup"
+
+    def __init__(self, key: object, pages: Pages) -> None:
+        super().__init__(pages)
+        self._key = key
+
+    @exposed("Key")
+    def key(self) -> object:
+        """Give what the pages have in common."""
+        return self._key
+
+    @exposed("Pages")
+    def pages(self) -> Pages:
+        """Give the pages."""
+        return Pages(self)
 
 
 def _rank(value: object) -> tuple[int, float, str]:

@@ -11,6 +11,8 @@ from ..exposed import Exposed, exposed
 from ..times import Time
 from ..values import is_truthful
 from .file import FileView
+from .outputs import OutputFormat, OutputFormats
+from .sitemap import SitemapView
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
@@ -28,11 +30,16 @@ class PageRecord(Exposed):
         self._engine = engine
         self.record = record
         """The page's data."""
-        self._params = to_params({**record.params, **_own_fields(record)})
+        self._params = to_params({**record.fields, **record.params, **_own_fields(record)})
 
     def display(self) -> str:
         """Give the file, or the path of a page without one."""
         return str(self.record.filename or self.record.path)
+
+    @exposed("String")
+    def string(self) -> str:
+        """Give the file, or the path of a page without one."""
+        return self.display()
 
     @exposed("Title")
     def title(self) -> str:
@@ -194,15 +201,25 @@ class PageRecord(Exposed):
     def git_info(self) -> None:
         """Give nothing: the history is not read."""
 
-    @exposed("Truncated")
-    def truncated(self) -> bool:
-        """Say whether the summary leaves something out."""
-        return False
+    @exposed("OutputFormats")
+    def output_formats(self) -> OutputFormats:
+        """Give the forms in which it is published: HTML, if it has an address."""
+        return OutputFormats([OutputFormat(self)] if self.record.rel_permalink else ())
 
-    @exposed("Translations", "AllTranslations", "OutputFormats", "AlternativeOutputFormats")
-    def none_of_these(self) -> list[object]:
-        """Give an empty list: only one language and one format is built at a time."""
+    @exposed("AlternativeOutputFormats")
+    def alternative_output_formats(self) -> OutputFormats:
+        """Give an empty list: only one format is built."""
+        return OutputFormats()
+
+    @exposed("CodeOwners")
+    def code_owners(self) -> list[object]:
+        """Give nothing: the owners are not read."""
         return []
+
+    @exposed("Sitemap")
+    def sitemap(self) -> SitemapView:
+        """Give what the sitemap says of it."""
+        return SitemapView(self._engine.host.site.config.sitemap, self.record.sitemap)
 
     @exposed("Lang")
     def lang(self) -> str:

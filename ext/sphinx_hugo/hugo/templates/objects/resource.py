@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import mimetypes
-import struct
-from fnmatch import translate
-from re import IGNORECASE
-from re import compile as compile_pattern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from sphinx_hugo.hugo import globs
 
 from ..casts import to_string
 from ..convert import to_params
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
+from ..imagesizes import image_size, processed_size
+from .images import ImageFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ..values import Params
+
+_TYPES = {
+    "css": "text/css", "csv": "text/csv", "gif": "image/gif", "htm": "text/html",
+    "html": "text/html", "ico": "image/vnd.microsoft.icon", "jpeg": "image/jpeg",
+    "jpg": "image/jpeg", "js": "text/javascript", "json": "application/json",
+    "jsx": "text/jsx", "map": "application/octet-stream", "md": "text/markdown",
+    "mjs": "text/javascript", "mp4": "video/mp4", "pdf": "application/pdf", "png": "image/png",
+    "rss": "application/rss+xml", "sass": "text/x-sass", "scss": "text/x-scss",
+    "svg": "image/svg+xml", "toml": "application/toml", "ts": "text/typescript",
+    "tsx": "text/tsx", "txt": "text/plain", "webm": "video/webm", "webp": "image/webp",
+    "woff": "font/woff", "woff2": "font/woff2", "xml": "application/xml",
+    "yaml": "application/yaml", "yml": "application/yaml",
+}  # fmt: skip
+_RASTER = frozenset({"bmp", "gif", "jpeg", "png", "tiff", "webp"})
 
 
 class MediaType(Exposed):
@@ -26,10 +40,11 @@ class MediaType(Exposed):
     GO_TYPE = "media.Type"
 
     def __init__(self, name: str) -> None:
-        self._name = mimetypes.guess_type(name, strict=False)[0] or "application/octet-stream"
-        self._suffix = name.rpartition(".")[2]
+        self._suffix = name.rpartition(".")[2].lower()
+        guessed = mimetypes.guess_type(name, strict=False)[0]
+        self._name = _TYPES.get(self._suffix) or guessed or "application/octet-stream"
 
-    @exposed("Type")
+    @exposed("Type", "String")
     def display(self) -> str:
         """Give the full type, such as ``image/png``."""
         return self._name
@@ -41,8 +56,13 @@ class MediaType(Exposed):
 
     @exposed("SubType")
     def sub_type(self) -> str:
-        """Give the part after the slash."""
-        return self._name.partition("/")[2]
+        """Give the part after the slash; without what follows ``+``."""
+        return self._name.partition("/")[2].partition("+")[0]
+
+    @exposed("Suffixes")
+    def suffixes(self) -> list[object]:
+        """Give the endings of such files."""
+        return [ending for ending, name in _TYPES.items() if name == self._name] or [self._suffix]
 
 
 class ResourceView(Exposed):
@@ -66,14 +86,26 @@ class ResourceView(Exposed):
         self._read = read
         self._title = title or name
         self._params = to_params({}) if params is None else params
+        self._data: Mapping[str, object] = {}
+        self._wanted: tuple[int, int] | None = None
+        self.target = ""
+        """Where it is published, below the output folder; empty for page resources."""
+        self.publishing: Callable[[], None] = lambda: None
+        """Called when an address of it is taken, so that the file is there."""
 
+    @exposed("String")
     def display(self) -> str:
-        """Give the address."""
-        return self._url
+        """Give the name."""
+        return self._name
 
     @exposed("Name")
     def name(self) -> str:
         """Give the name below the page's folder."""
+        return self._name
+
+    @exposed("Key")
+    def key(self) -> str:
+        """Give what tells it from others."""
         return self._name
 
     @exposed("Title")
@@ -86,15 +118,28 @@ class ResourceView(Exposed):
         """Give the parameters that the page's front matter sets."""
         return self._params
 
+    @exposed("Data")
+    def data(self) -> dict[str, object]:
+        """Give what is known of it, such as ``.Integrity`` after ``fingerprint``."""
+        return dict(self._data)
+
     @exposed("RelPermalink")
     def rel_permalink(self) -> str:
         """Give the address without host."""
+        self.publishing()
         return self._url
 
     @exposed("Permalink")
     def permalink(self) -> str:
         """Give the full address."""
+        self.publishing()
         return self._permalink
+
+    @exposed("Publish")
+    def publish(self) -> str:
+        """See to it that the file is there."""
+        self.publishing()
+        return ""
 
     @exposed("ResourceType")
     def resource_type(self) -> str:
@@ -109,7 +154,13 @@ class ResourceView(Exposed):
     @exposed("Content")
     def content(self) -> str:
         """Give a text file's text."""
-        return self._bytes().decode("utf-8", "replace")
+        return self.read_bytes().decode("utf-8", "replace")
+
+    @exposed("Err")
+    def err(self) -> None:
+        """Give nothing: nothing is fetched, so nothing fails."""
+
+    # Pictures
 
     @exposed("Width")
     def width(self) -> int:
@@ -121,71 +172,141 @@ class ResourceView(Exposed):
         """Give an image's height in pixels."""
         return self._size()[1]
 
-    def _bytes(self) -> bytes:
+    @exposed("Resize")
+    def resize(self, spec: object) -> ResourceView:
+        """Give the image as it is, with the size that it would get."""
+        return self._processed("resize", to_string(spec))
+
+    @exposed("Fit")
+    def fit(self, spec: object) -> ResourceView:
+        """Give the image as it is, with the size that it would get."""
+        return self._processed("fit", to_string(spec))
+
+    @exposed("Fill")
+    def fill(self, spec: object) -> ResourceView:
+        """Give the image as it is, with the size that it would get."""
+        return self._processed("fill", to_string(spec))
+
+    @exposed("Crop")
+    def crop(self, spec: object) -> ResourceView:
+        """Give the image as it is, with the size that it would get."""
+        return self._processed("crop", to_string(spec))
+
+    @exposed("Process")
+    def process(self, spec: object) -> ResourceView:
+        """Give the image as it is, with the size that it would get."""
+        return self._processed("", to_string(spec))
+
+    @exposed("Filter")
+    def filter(self, *filters: object) -> ResourceView:
+        """Give the image as it is, with the size that ``images.Process`` would give it."""
+        found: ResourceView = self
+        for item in filters:
+            for one in item if isinstance(item, list) else [item]:
+                if isinstance(one, ImageFilter) and one.spec:
+                    found = found.process(one.spec)
+        return self._processed("", "") if found is self else found
+
+    @exposed("Colors")
+    def colors(self) -> list[object]:
+        """Give nothing: pictures are not decoded."""
+        self._size()
+        return []
+
+    @exposed("Exif", "Meta")
+    def meta(self) -> None:
+        """Give nothing: pictures are not decoded."""
+        self._size()
+
+    def _processed(self, action: str, spec: str) -> ResourceView:
+        found = self.derived(self._name)
+        found._wanted = processed_size(action, spec, self._size())
+        return found
+
+    def derived(
+        self,
+        name: str,
+        url: str = "",
+        permalink: str = "",
+        data: Mapping[str, object] | None = None,
+    ) -> ResourceView:
+        """Give the same file under another name and address, by default its own."""
+        found = ResourceView(
+            name,
+            url or self._url,
+            permalink or self._permalink,
+            self._read,
+            title=self._title,
+            params=self._params,
+        )
+        found._data = self._data if data is None else data
+        found._wanted = self._wanted
+        found.target = self.target
+        found.publishing = self.publishing
+        return found
+
+    def read_bytes(self) -> bytes:
+        """Give what the file holds.
+
+        :raises FunctionError: if it is not there
+        """
         data = self._read()
         if data is None:
             msg = f"resource {self._name!r} cannot be read"
             raise FunctionError(msg)
         return data
 
+    def is_raster(self) -> bool:
+        """Say whether it is a picture of pixels."""
+        kind = self.media_type()
+        return kind.main_type() == "image" and kind.sub_type() in _RASTER
+
     def _size(self) -> tuple[int, int]:
-        size = image_size(self._bytes())
+        if self._wanted is not None:
+            return self._wanted
+        size = image_size(self.read_bytes())
         if size is None:
-            msg = f"the size of {self._name!r} is not known: it is no PNG, GIF, JPEG or WebP image"
+            msg = (
+                f"the size of {self._name!r} is not known: it is no PNG, GIF, JPEG, WebP or BMP "
+                "image"
+            )
             raise FunctionError(msg)
         return size
 
 
-def image_size(data: bytes) -> tuple[int, int] | None:
-    """Read width and height from the start of a PNG, GIF, JPEG or WebP file."""
-    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
-        return struct.unpack(">II", data[16:24])
-    if data[:4] == b"GIF8" and len(data) >= 10:
-        return struct.unpack("<HH", data[6:10])
-    if data[:2] == b"\xff\xd8":
-        return _jpeg_size(data)
-    if data[:4] == b"RIFF" and data[12:16] == b"VP8X" and len(data) >= 30:
-        wide, high = data[24:27] + b"\0", data[27:30] + b"\0"
-        return int.from_bytes(wide, "little") + 1, int.from_bytes(high, "little") + 1
-    if data[:4] == b"RIFF" and data[12:16] == b"VP8 " and len(data) >= 30:
-        width, height = struct.unpack("<HH", data[26:30])
-        return width & 0x3FFF, height & 0x3FFF
-    return None
+class Named(Protocol):
+    """What stands in a list of resources: a file, or a page of a bundle."""
 
+    def name(self) -> str:
+        """Give the name below the page's folder."""
 
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + max(length, 2)
-    return None
+    def resource_type(self) -> str:
+        """Give the kind, such as ``image`` or ``page``."""
 
 
 def matches(pattern: str, name: str) -> bool:
     """Say whether a name fits a glob, without regard to case; ``*`` stays within a folder."""
-    pattern, name = pattern.lower().lstrip("/"), name.lower().lstrip("/")
     if len(pattern) > 200 or pattern.count("*") > 8:
+        return False  # no name needs it, and the search would take long
+    try:
+        return globs.matches(pattern.lower().lstrip("/"), name.lower().lstrip("/"))
+    except globs.GlobError:
         return False
-    parts = [translate(part)[4:-3].replace(".*", "[^/]*") for part in pattern.split("**")]
-    return compile_pattern(".*".join(parts) + r"\Z", IGNORECASE).match(name) is not None
 
 
-class Resources(list[ResourceView], Exposed):
+class Resources(list["Named"], Exposed):
     """A page's resources."""
 
     GO_TYPE = "resource.Resources"
 
     @exposed("Get")
-    def get(self, name: object) -> ResourceView | None:
+    def get(self, name: object) -> Named | None:
         """Give the resource of a name, without regard to case; nil if there is none."""
         wanted = to_string(name).lower().removeprefix("./").lstrip("/")
-        return next((item for item in self if item.name().lower() == wanted), None)
+        return next((item for item in self if item.name().lower().lstrip("/") == wanted), None)
 
     @exposed("GetMatch")
-    def get_match(self, pattern: object) -> ResourceView | None:
+    def get_match(self, pattern: object) -> Named | None:
         """Give the first resource that fits a glob."""
         return next(iter(self.match(pattern)), None)
 

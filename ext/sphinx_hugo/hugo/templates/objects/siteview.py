@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.navigation.order import sort_pages
+from sphinx_hugo.hugo.pages import ListMode, PageKind
+
 from ..casts import to_string
 from ..convert import to_params, to_value
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
 from ..options import lower_keys
+from ..times import Time
 from .language import LanguageView
-from .menu import MenuItem
+from .menu import Menu, MenuItem
 from .record import nested
 from .scratch import Scratch
+from .taxonomy import Taxonomies, Taxonomy, WeightedPages
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
@@ -64,12 +69,14 @@ class SiteView(Exposed):
     @exposed("Language")
     def language(self) -> LanguageView:
         """Give the language."""
-        return LanguageView(self._engine.host.site.config.language)
+        return LanguageView(self._engine, self._engine.host.site.config.language)
 
     @exposed("Languages")
     def languages(self) -> list[object]:
         """Give all languages."""
-        return [LanguageView(item) for item in self._engine.host.site.config.languages]
+        return [
+            LanguageView(self._engine, item) for item in self._engine.host.site.config.languages
+        ]
 
     @exposed("LanguageCode")
     def language_code(self) -> str:
@@ -96,8 +103,8 @@ class SiteView(Exposed):
         if isinstance(chosen, list):
             return chosen
         counts: dict[str, int] = {}
-        for page in self._engine.host.site.all_regular_pages:
-            if page.section:
+        for page in self._engine.host.site.pages.values():
+            if page.kind is PageKind.PAGE and page.section:
                 counts[page.section] = counts.get(page.section, 0) + 1
         return [max(counts, key=lambda name: counts[name])] if counts else []
 
@@ -109,8 +116,9 @@ class SiteView(Exposed):
     @exposed("Pages")
     def pages(self) -> Pages:
         """Give all pages."""
-        site = self._engine.host.site
-        return self._engine.pages(page for page in site.pages.values() if page.rendered)
+        pages = self._engine.host.site.pages.values()
+        listed = [page for page in pages if page.list_mode is ListMode.ALWAYS]
+        return self._engine.pages(sort_pages(listed))
 
     @exposed("AllPages")
     def all_pages(self) -> Pages:
@@ -132,7 +140,7 @@ class SiteView(Exposed):
         """Give the menus by name."""
         found = self._engine.host.site.menus.items()
         return {
-            name: [MenuItem(self._engine, entry, name) for entry in entries]
+            name: Menu(MenuItem(self._engine, entry, name) for entry in entries)
             for name, entries in found
         }
 
@@ -150,21 +158,43 @@ class SiteView(Exposed):
         return self._engine.maybe_page(self._engine.host.find_page(to_string(ref), None))
 
     @exposed("Taxonomies")
-    def taxonomies(self) -> dict[str, object]:
+    def taxonomies(self) -> Taxonomies:
         """Give pages by taxonomy and term."""
         site = self._engine.host.site
-        return {
-            plural: {
-                term.path.rpartition("/")[2]: self._engine.pages(site.children(term))
-                for term in site.terms(plural)
-            }
-            for plural in site.config.taxonomies.values()
-        }
+        found = Taxonomies()
+        for plural in site.config.taxonomies.values():
+            if site.page(f"/{plural}") is None:
+                continue  # the kind is disabled
+            terms = Taxonomy()
+            for term in site.terms(plural):
+                pages = self._engine.pages(site.children(term))
+                name = term.path.removeprefix(f"/{plural}/")
+                terms[name] = WeightedPages(pages, self._engine.page(term))
+            found[plural] = terms
+        return found
 
-    @exposed("IsMultiLingual")
-    def is_multilingual(self) -> bool:
-        """Say whether there are several languages."""
-        return len(self._engine.host.site.config.languages) > 1
+    @exposed("ServerPort")
+    def server_port(self) -> int:
+        """Give nothing: there is no server."""
+        return 0
+
+    @exposed("Current")
+    def current(self) -> SiteView:
+        """Give the site itself."""
+        return self
+
+    @exposed("Lastmod")
+    def lastmod(self) -> Time:
+        """Give the date of the last change of any page."""
+        moments = [page.lastmod for page in self._engine.host.site.pages.values() if page.lastmod]
+        return max(
+            (Time(moment) for moment in moments), key=lambda it: it.moment, default=Time(None)
+        )
+
+    @exposed("Sites")
+    def sites(self) -> Sites:
+        """Give the sites of all languages that are built: this one."""
+        return Sites([self])
 
     @exposed("IsDefault")
     def is_default(self) -> bool:
@@ -218,3 +248,14 @@ class SiteView(Exposed):
         if result.problem_text:
             raise FunctionError(result.problem_text)
         return result.permalink if absolute else result.url
+
+
+class Sites(list[SiteView], Exposed):
+    """The sites of all languages that are built."""
+
+    GO_TYPE = "page.Sites"
+
+    @exposed("Default")
+    def default(self) -> SiteView:
+        """Give the first one."""
+        return self[0]

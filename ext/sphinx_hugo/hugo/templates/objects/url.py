@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from sphinx_hugo.hugo.addresses.paths import escape
+
 from ..casts import to_string
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
+from ..printing import to_text
 
 
 class ParsedURL(Exposed):
@@ -50,12 +53,45 @@ class ParsedURL(Exposed):
     @exposed("Path")
     def path(self) -> str:
         """Give the path, unescaped."""
+        if self.opaque():
+            return ""
         return unquote(self._parts.path)
 
     @exposed("EscapedPath")
     def escaped_path(self) -> str:
-        """Give the path as written."""
-        return self._parts.path
+        """Give the path, escaped."""
+        return escape(unquote(self._parts.path)) if self._parts.path else ""
+
+    @exposed("RawPath")
+    def raw_path(self) -> str:
+        """Give the path as written, if that is not how it would be escaped."""
+        written = self._parts.path
+        return "" if written in {self.path(), self.escaped_path()} else written
+
+    @exposed("Opaque")
+    def opaque(self) -> str:
+        """Give what follows the scheme of an address without slashes, such as ``mailto:``."""
+        is_opaque = self._parts.scheme and not self._text.partition(":")[2].startswith("/")
+        return self._parts.path if is_opaque else ""
+
+    @exposed("User")
+    def user(self) -> str:
+        """Give the name before ``@``, and the password if there is one."""
+        return self._parts.netloc.rpartition("@")[0]
+
+    @exposed("Redacted")
+    def redacted(self) -> str:
+        """Give the whole without the password."""
+        name, colon, _ = self.user().partition(":")
+        return self._text.replace(f"{self.user()}@", f"{name}:xxxxx@", 1) if colon else self._text
+
+    @exposed("JoinPath")
+    def join_path(self, *parts: object) -> ParsedURL:
+        """Give the address with more path."""
+        words = [part.strip("/") for part in map(to_string, parts)]
+        ending = "/" if parts and to_string(parts[-1]).endswith("/") else ""
+        path = "/".join([self._parts.path.rstrip("/"), *(word for word in words if word)]) + ending
+        return ParsedURL(self._parts._replace(path=path).geturl())
 
     @exposed("RawQuery")
     def raw_query(self) -> str:
@@ -92,6 +128,10 @@ class Query(Exposed):
     def __init__(self, text: str) -> None:
         self._values = parse_qs(text, keep_blank_values=True)
 
+    def display(self) -> str:
+        """Give the values by key, as Go prints a map."""
+        return to_text(dict(self._values))
+
     @exposed("Get")
     def get(self, key: object) -> str:
         """Give the first value of a key."""
@@ -114,7 +154,7 @@ class Split(Exposed):
 
     def display(self) -> str:
         """Give both."""
-        return f"{{{self._folder} {self._name}}}"
+        return f"{self._folder}|{self._name}"
 
     @exposed("Dir")
     def dir(self) -> str:

@@ -32,6 +32,11 @@ class FileInfo(Exposed):
         """Say whether it is a folder."""
         return self._entry.is_dir
 
+    @exposed("Mode")
+    def mode(self) -> str:
+        """Give the usual permissions: those of the machine are no business of a page."""
+        return "drwxr-xr-x" if self._entry.is_dir else "-rw-r--r--"
+
     @exposed("Size")
     def size(self) -> int:
         """Give the size in bytes."""
