@@ -15,6 +15,7 @@ from sphinx import addnodes
 
 from sphinx_hugo._myst import parse_directive
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.domain import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 
@@ -106,7 +107,8 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.current_document.docname
     if domain.state is None or domain.page_of(docname) is None:
         return
-    folders = roots(domain.state, Path(app.srcdir))
+    published = Path(app.doctreedir, PUBLISHED).resolve()
+    folders = (*roots(domain.state, Path(app.srcdir)), published)
     unsafe = is_unsafe(domain.state)
     for node in list(doctree.findall(nodes.Element)):
         if isinstance(node, nodes.image):

@@ -16,6 +16,7 @@ from sphinx.errors import ConfigError
 
 from sphinx_hugo.shortcodes import BUNDLED, PACKS, Packs
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
+from sphinx_hugo.shortcodes.choosing import lacks_required
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import Declared, declare
 from sphinx_hugo.suggest import nearest
@@ -94,7 +95,8 @@ class Wing:
         key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
         if key not in self._found:
             found = self._packs.find(call.name, theme=self._theme, params=Params(given))
-            own = self._site.find(call.name) if found is None or found.gives_way else None
+            gives_way = found is None or found.gives_way or lacks_required(found, Params(given))
+            own = self._site.find(call.name) if gives_way else None
             self._found[key] = own or found
         return self._found[key]
 

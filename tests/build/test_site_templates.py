@@ -187,6 +187,51 @@ def test_changed_template_partial_and_data_are_read_again(
     assert build(copyright="us", version="1").read == []
 
 
+PUBLISHING = """
+-- layouts/_shortcodes/my-logo.html --
+{{ with resources.Get "images/logo.svg" }}<img src="{{ .RelPermalink }}" alt="logo">{{ end }}
+-- layouts/_shortcodes/my-figure.html --
+{{ $logo := resources.Get "images/logo.svg" | resources.Copy "copy.svg" -}}
+![copy]({{ $logo.RelPermalink }})
+-- layouts/_shortcodes/my-style.html --
+{{ $style := resources.FromString "a.css" "p {}" | fingerprint "md5" -}}
+<link href="{{ $style.RelPermalink }}">
+-- layouts/_shortcodes/my-unused.html --
+{{ with resources.Get "images/other.svg" }}{{ .Name }}{{ end }}
+-- assets/images/logo.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- assets/images/other.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+"""
+
+
+def test_files_whose_address_a_template_takes_are_published(page: Callable[..., Built]) -> None:
+    """As in Hugo, an asset is served once somebody asks where it is; from build to build."""
+    body = "{{< my-logo >}}\n\n{{% my-figure %}}\n\n{{< my-style >}} {{< my-unused >}}"
+    for _ in range(2):
+        built = page(body, PUBLISHING)
+        article = built.article("/docs/a")
+        images = [image.get("src") for image in article.iter("img")]
+        assert images == ["../../images/logo.svg", "../../_images/copy.svg"]
+        (style,) = article.iter("link")
+        address = style.get("href").removeprefix("../../")
+        assert (built.outdir / address).read_text() == "p {}"
+        assert (built.outdir / "images/logo.svg").is_file()
+        assert not (built.outdir / "images/other.svg").exists()
+
+
+def test_pages_of_a_bundle_are_its_resources(page: Callable[..., Built]) -> None:
+    files = (
+        "-- layouts/_shortcodes/my-gates.html --\n"
+        '{{ with site.GetPage "/docs/gates" }}<dl>{{ range .Resources.ByType "page" }}'
+        "<dt>{{ .Title }}</dt><dd>{{ .Content }}</dd>{{ end }}</dl>{{ end }}\n"
+        "-- content/docs/gates/index.md --\n---\ntitle: Gates\n---\n"
+        "-- content/docs/gates/one.md --\n---\ntitle: One\n---\nAbout *one*.\n"
+    )
+    built = page("{{< my-gates >}}", files)
+    assert built.text("/docs/a") == "Page A OneAbout one."
+
+
 def test_theme_on_disk_is_asked_too(page: Callable[..., Built]) -> None:
     files = "-- themes/dress/layouts/shortcodes/Hat.html --\n<i>hat</i>\n"
     conf = {"hugo_config": {"theme": "dress"}}

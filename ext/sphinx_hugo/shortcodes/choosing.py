@@ -10,7 +10,8 @@
    own, Doks, page layout, common names, Docsy, Hextra, Book, Relearn.
 
 A class that gives way (:attr:`.Shortcode.gives_way`) answers only if the site has no template of
-that name: its names are too general to say what is meant.
+that name: its names are too general to say what is meant. Any class gives way where a call misses
+a parameter that it needs.
 
 Names are compared in lower case, as Hugo does.
 """
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
-    from sphinx_hugo.shortcodes.base import Params, Shortcode
+    from sphinx_hugo.shortcodes.base import Parameter, Params, Shortcode
 
 THEMES: Mapping[str, str] = {
     "docsy": "docsy",
@@ -99,6 +100,18 @@ def choose(
     return max((cls for _, cls in candidates), key=lambda cls: fitness(cls, params))
 
 
+def lacks_required(cls: type[Shortcode], params: Params) -> bool:
+    """Tell whether a call misses what a class needs: then the name means something else here."""
+    return any(
+        parameter.required and params.get(*_keys(parameter)) is None for parameter in cls.parameters
+    )
+
+
+def _keys(parameter: Parameter) -> tuple[int | str, ...]:
+    at = parameter.position
+    return (parameter.name,) if at is None else (parameter.name, at)
+
+
 def fitness(cls: type[Shortcode], params: Params) -> int:
     """Return how well a class declares the parameters of a call: the higher, the better."""
     names = {parameter.name.lower() for parameter in cls.parameters}
@@ -106,10 +119,7 @@ def fitness(cls: type[Shortcode], params: Params) -> int:
     score = sum(1 if name.lower() in names else -1 for name in params.named)
     score += sum(1 if place in positions else -1 for place in range(len(params.positional)))
     for parameter in cls.parameters:
-        keys: tuple[int | str, ...] = (parameter.name,)
-        if parameter.position is not None:
-            keys = (parameter.name, parameter.position)
-        if parameter.required and params.get(*keys) is None:
+        if parameter.required and params.get(*_keys(parameter)) is None:
             score -= 3
     return score
 

@@ -92,7 +92,7 @@ class Run:
             return None
         self._context.depends_on(Path(filename))
         for message in messages:
-            self._context.report_template(message, filename, None)
+            self._context.report_template(message, filename, None, fails=False)
         return text
 
     def _inner(self, node: Node, call: ShortcodeCall, seen: TemplateCall) -> str:

@@ -228,9 +228,7 @@ def _action(node: Action, context: Context, variant: Variant) -> Context:
     context = nudge(context)
     chain = _value_escapers(context)
     after = context
-    if context.state in _URL_STATES and context.url_part is UrlPart.NONE:
-        after = replace(context, url_part=UrlPart.BEFORE_QUERY)
-    elif context.state is State.JS:
+    if context.state is State.JS:
         after = replace(context, slash=Slash.DIVISION)
     if context.delimiter is Delimiter.SPACE:
         chain.append(esc.html_unquoted)

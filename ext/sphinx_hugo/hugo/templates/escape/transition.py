@@ -98,7 +98,8 @@ def _in_value(context: Context, text: str, at: int) -> tuple[Context, int]:
 
 
 def _is_js_type(text: str) -> bool:
-    return text.partition(";")[0].strip().lower() in _JS_TYPES
+    kind = text.partition(";")[0].strip().lower()
+    return not kind or kind in _JS_TYPES
 
 
 def _special_end(context: Context, text: str, at: int) -> int:
