@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from dataclasses import fields
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo import hugo
 from sphinx_hugo.hugo import problems
 from sphinx_hugo.hugo.content.fieldnames import FIELDS
 from sphinx_hugo.hugo.problems import Kind
@@ -87,7 +90,10 @@ class Reference(Shortcode):
     names = ("reference",)
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter(
-            "what", "`options`, `warnings`, `front-matter` or `shortcodes`.", 0, required=True
+            "what",
+            "`options`, `warnings`, `front-matter`, `differences` or `shortcodes`.",
+            0,
+            required=True,
         ),
         Parameter(
             "pack", "Of the shortcodes, those of this pack, with their examples answered.", 1
@@ -101,6 +107,7 @@ class Reference(Shortcode):
             "options": options,
             "warnings": warnings,
             "front-matter": front_matter,
+            "differences": differences,
             "shortcodes": partial(shortcodes, self.params.text("pack", 1)),
         }
         maker = makers.get(self.params.text("what", 0))
@@ -143,6 +150,15 @@ def front_matter() -> Iterator[str]:
     yield "| --- | --- | --- |"
     for field in FIELDS:
         yield f"| `{field.name}` | {field.type} | {_cell(field.doc)} |"
+
+
+def differences() -> Iterator[str]:
+    """List what is done otherwise than by Hugo, as the lower floor's own page for developers has it."""
+    text = Path(hugo.__file__).with_name("README.md").read_text(encoding="utf-8")
+    _start, meant, near = re.split(r"(?m)^## .+\n", text)
+    yield _escaped(meant[meant.index("\n|") :].strip())
+    yield "\n## Near, but not always the same {#near}\n"
+    yield _escaped(near.strip())
 
 
 def shortcodes(pack: str) -> Iterator[str]:

@@ -1,0 +1,80 @@
+"""What the guide says of the repository is true; what the pages themselves hold, their build checks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from sphinx_hugo.reference import differences
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs/guide"
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def text_of(name: str) -> str:
+    return (GUIDE / name).read_text(encoding="utf-8")
+
+
+def test_every_place_that_how_it_works_names_is_there() -> None:
+    _start, _head, table = text_of("how-it-works.md").partition(
+        "| You want to change | Look at |\n"
+    )
+    rows = table.partition("\n\n")[0].splitlines()[1:]
+    names = [re.findall(r"`([^`]+)`", row.rpartition(" | ")[2]) for row in rows]
+    assert len(rows) > 20
+    assert all(names)
+    lost = [name for row in names for name in row if not (ROOT / "ext/sphinx_hugo" / name).exists()]
+    assert lost == []
+
+
+def test_every_folder_of_the_extension_is_named_there() -> None:
+    text = text_of("how-it-works.md")
+    folders = {path.parent.name for path in (ROOT / "ext/sphinx_hugo").glob("*/__init__.py")}
+    assert {folder for folder in folders if f"`{folder}/" not in text} - {"page"} == set()
+
+
+def test_every_page_of_the_guide_is_named_in_its_overview() -> None:
+    pages = {path.name for path in GUIDE.glob("*.md")} - {"_index.md"}
+    named = set(re.findall(r'relref "docs/guide/([\w-]+\.md)', text_of("_index.md")))
+    assert named == pages
+
+
+def test_every_command_of_make_is_listed() -> None:
+    targets = re.findall(r"(?m)^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    listed = re.findall(r"(?m)^\| `make ([a-z]+)` \|", text_of("_index.md"))
+    assert sorted(targets) == sorted(listed)
+
+
+def test_extras_bring_what_the_guide_says() -> None:
+    packages = {
+        "sphinxext.opengraph": "sphinxext-opengraph",
+        "notfound.extension": "sphinx-notfound-page",
+        "sphinxcontrib.mermaid": "sphinxcontrib-mermaid",
+        "sphinx_copybutton": "sphinx-copybutton",
+    }
+    rows = re.findall(r"(?m)^\| `(\w+)` \| (?:`([\w.]+)`)? ?\|", text_of("use-it-for-your-site.md"))
+    extras = {
+        name: {re.split("[>=]", requirement)[0] for requirement in requirements}
+        for name, requirements in PYPROJECT["project"]["optional-dependencies"].items()
+    }
+    assert {extra for extra, _extension in rows} == set(extras)
+    for extra, extension in rows:
+        if extension:
+            assert packages[extension] in extras[extra]
+
+
+def test_the_list_of_differences_is_that_of_the_developers() -> None:
+    readme = (ROOT / "ext/sphinx_hugo/hugo/README.md").read_text(encoding="utf-8")
+    rows = [line for line in readme.splitlines() if line.startswith("| ")]
+    # The guide shows calls of shortcodes with the marks that keep them from being run.
+    text = re.sub(r"(\{\{[<%])/\*|\*/([>%]\}\})", r"\1\2", "\n".join(differences()))
+    assert len(rows) > 15
+    assert [row for row in rows if row not in text] == []
+    assert readme.rpartition("## Known to be near only\n")[2].strip() in text
+
+
+def test_one_place_has_the_version() -> None:
+    assert "version" not in PYPROJECT["project"]
+    assert PYPROJECT["tool"]["hatch"]["version"]["path"] == "ext/sphinx_hugo/__init__.py"
