@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.cli.arguments import add_site, chosen_pages, command, definition
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import counted, say
-from sphinx_hugo.cli.running import application, defaults, site_state, with_values
+from sphinx_hugo.cli.running import application, defaults, with_values
 from sphinx_hugo.cli.sites import folder_outside, open_site
 from sphinx_hugo.eject.builder import NAME, EjectBuilder
 from sphinx_hugo.eject.places import EXTRA
-from sphinx_hugo.eject.project import PAGE, configuration, copy_files, redirects
-from sphinx_hugo.output.outpaths import inside
-from sphinx_hugo.parser import markdown_options
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +34,9 @@ EXAMPLES = """\
 The result is built without this package:
   pip install -r newsite/requirements.txt
   python -m sphinx -b dirhtml newsite out
+
+A conf.py in SITE is not read. To use one, add "sphinx_hugo.eject" to its extensions, and run
+  python -m sphinx -b hugo-eject -d doctrees mysite newsite
 
 OUT must be new or empty, so that nothing is overwritten; nothing is written into SITE.
 What plain MyST cannot say is listed with file and line; its text is kept.
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     config = open_site(args.site, environment=args.environment, language=args.language)
     out = _empty_folder(config, args.out)
     overrides = with_values(defaults(config) | chosen_pages(args), dict(args.define))
-    overrides["extensions"] = [*overrides["extensions"], "sphinx_hugo.eject.builder"]
+    overrides["extensions"] = [*overrides["extensions"], "sphinx_hugo.eject"]
     with (
         tempfile.TemporaryDirectory(prefix="sphinx-hugo-") as folder,
         application(
@@ -93,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     ):
         app.build()
         findings = [finding.relative_to(config.root) for finding in recorder.findings]
-        summary = _complete(app, findings)
+        summary = _summary(app, findings)
         # Only what is whole is put there.
         shutil.copytree(Path(folder, "project"), out, dirs_exist_ok=True)
     _tell(summary, args.out)
@@ -110,35 +110,17 @@ def _empty_folder(config: SiteConfig, given: str) -> Path:
     return folder
 
 
-def _complete(app: Sphinx, findings: list[Finding]) -> list[str]:
-    """Write what stands beside the pages; returns the lines of the summary."""
+def _summary(app: Sphinx, findings: list[Finding]) -> list[str]:
     builder = app.builder
     assert isinstance(builder, EjectBuilder)
-    documents = site_state(app).documents
-    out = Path(app.outdir)
-    moved = redirects(documents, builder.places)
-    typographer = markdown_options(site_state(app)).typographer
-    texts = configuration(
-        app, documents, builder.extensions, moved.named, smartquotes=typographer is not None
-    )
-    for target, address in moved.pages.items():
-        if inside(Path(out, EXTRA), target) is not None:
-            texts[f"{EXTRA}/{target}"] = PAGE.format(address=address)
-    for name, text in texts.items():
-        path = Path(out, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    Path(out, EXTRA).mkdir(exist_ok=True)
-    files, unread = copy_files(out, builder.places)
     ejected = builder.ejected
     share = 100 * ejected.kept // ejected.lines if ejected.lines else 100
-    count = len(moved.named) + len(moved.pages)
-    lines = [_note(Path(app.srcdir), note) for note in [*moved.notes, *unread]]
+    lines = [_note(Path(app.srcdir), note) for note in ejected.notes]
     lines += [str(finding) for finding in findings]
     return [
         f"{app.config.project}:",
         f"  {counted(ejected.pages, 'page')}, {share} % of their lines as they were written",
-        f"  {counted(count, 'redirect')}, {counted(files, 'file')} in {EXTRA}/",
+        f"  {counted(ejected.redirects, 'redirect')}, {counted(ejected.files, 'file')} in {EXTRA}/",
         *_to_look_at(lines),
     ]
 

@@ -28,7 +28,7 @@ _LINK = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:[^\s()])*\)
 _LINK_WITH_CALL = re.compile(r"\]\(\s*(?:[^\s(){}]|\{\{[<%].*?[%>]\}\})+", re.DOTALL)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_ITEM = re.compile(r"[ \t]*(?:[-*+:]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 
 

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_hugo.eject import components, listing, lists, rawhtml, tables
-from sphinx_hugo.eject.marks import directive, joined, quoted, safe_start
+from sphinx_hugo.eject.marks import count_lines, directive, joined, quoted, safe_start
 from sphinx_hugo.eject.reading import words
 from sphinx_hugo.eject.spans import classes
 from sphinx_hugo.page.nodes import hugo_frame, hugo_video
@@ -82,7 +82,7 @@ class Blocks:
             return None
         found = self._authors.block(line, max(end, line + 1), written)
         if found is not None:
-            self.kept += 1 + found.count("\n")
+            self.kept += count_lines(found)
         return found
 
     def _anew(self, children: Sequence[nodes.Node], end: int) -> list[str]:

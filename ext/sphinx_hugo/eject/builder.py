@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +17,15 @@ from sphinx.util.display import status_iterator
 from sphinx_hugo.eject.authors import AuthorsText
 from sphinx_hugo.eject.blocks import Blocks
 from sphinx_hugo.eject.headings import headings_of, labels_of
-from sphinx_hugo.eject.marks import joined
+from sphinx_hugo.eject.marks import count_lines, joined
 from sphinx_hugo.eject.page import PageText, front_matter, toctrees
-from sphinx_hugo.eject.places import PAGE, Links, Places, page_address, page_file
+from sphinx_hugo.eject.places import EXTRA, PAGE, Links, Places, page_address, page_file
+from sphinx_hugo.eject.project import configuration, copy_files, moving, redirects
 from sphinx_hugo.eject.reading import EXTENSIONS, StockReader
 from sphinx_hugo.eject.spans import Spans, footnote_labels
 from sphinx_hugo.markdown.rules.emoji import with_emoji
 from sphinx_hugo.output.files import served_files
+from sphinx_hugo.output.outpaths import inside
 from sphinx_hugo.page.raw_html import RawHtmlLinks
 from sphinx_hugo.page.sections import SectionLists
 from sphinx_hugo.parser import markdown_options
@@ -32,11 +34,9 @@ from sphinx_hugo.toctree import planned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
-
     from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.eject.headings import Heading
+    from sphinx_hugo.eject.notes import Note
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.state import SiteState
 
@@ -58,9 +58,13 @@ class Ejected:
 
     pages: int = 0
     lines: int = 0
-    """All lines of the pages."""
+    """All lines of the pages that are not empty, without what stands above the title."""
     kept: int = 0
     """Those that stand as their author wrote them."""
+    redirects: int = 0
+    files: int = 0
+    """Those that are served beside the pages."""
+    notes: list[Note] = field(default_factory=list)
 
 
 class EjectBuilder(Builder):
@@ -122,6 +126,29 @@ class EjectBuilder(Builder):
         for docname in shown:
             self._write(docname, headings[docname], frozenset(wanted[docname]), docname in linked)
 
+    def finish(self) -> None:
+        """Write what stands beside the pages."""
+        documents = self.state.documents
+        moved = redirects(documents, self.places)
+        curly = markdown_options(self.state).typographer is not None
+        texts = configuration(
+            self.config, documents, self.extensions, moved.named, smartquotes=curly
+        )
+        written = {Path(self.outdir, name): text for name, text in texts.items()}
+        extra = Path(self.outdir, EXTRA)
+        extra.mkdir(exist_ok=True)
+        for target, new in moved.pages.items():
+            path = inside(extra, target)
+            if path is not None:
+                written[path] = moving(new)
+        for path, text in written.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        files, unread = copy_files(extra, self.places)
+        self.ejected.redirects = len(moved.named) + len(moved.pages)
+        self.ejected.files = files
+        self.ejected.notes += [*moved.notes, *unread]
+
     def _spans(self, docname: str, doctree: nodes.document) -> Spans:
         links = Links(self.places, docname)
         return Spans(links, Path(self.srcdir), footnote_labels(doctree))
@@ -158,7 +185,7 @@ class EjectBuilder(Builder):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         self.ejected.pages += 1
-        self.ejected.lines += len(joined(texts).split("\n"))
+        self.ejected.lines += count_lines(joined(texts))
         self.ejected.kept += blocks.kept
 
     def _authors(self, page: Page) -> AuthorsText | None:
@@ -203,9 +230,3 @@ def _linked(trees: Iterable[Any]) -> Iterator[str]:
         for _caption, entries in of_page:
             for _title, target in entries:
                 yield target
-
-
-def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the builder."""
-    app.add_builder(EjectBuilder)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}

@@ -105,3 +105,8 @@ def quoted(text: str) -> str:
 def joined(blocks: list[str]) -> str:
     """Return blocks one below the other."""
     return "\n\n".join(blocks)
+
+
+def count_lines(text: str) -> int:
+    """Return the number of lines that are not empty."""
+    return sum(1 for line in text.split("\n") if line.strip())

@@ -20,7 +20,7 @@ from sphinx_hugo.output.outpaths import inside
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.eject.places import Places
@@ -47,7 +47,7 @@ html_static_path = ["_static"]
 {templates}html_css_files = [{style}]
 # These files lie at the root of the site, under the path they have in this folder.
 html_extra_path = [{extra}]
-exclude_patterns = [{extra}, "_build", "README.md", "Thumbs.db", ".DS_Store"]
+exclude_patterns = [{extra}, "_build", "Thumbs.db", ".DS_Store"]
 
 # Straight quotes and -- become typographic ones, as the Hugo site had it.
 smartquotes = {smartquotes}
@@ -111,7 +111,7 @@ REQUIREMENTS = {
 
 
 def configuration(
-    app: Sphinx,
+    settings: Config,
     documents: Documents,
     myst_extensions: Sequence[str],
     moved: Mapping[str, str],
@@ -120,14 +120,14 @@ def configuration(
 ) -> dict[str, str]:
     """Return the text of each file of the project's own, by its name."""
     config = documents.site.config
-    title = config.title or app.config.project
+    title = config.title or settings.project
     extensions = ["myst_parser", "sphinx_design"]
     needed = [*REQUIREMENTS]
     if moved:
         extensions.append("sphinx_reredirects")
     else:
         needed.remove("sphinx_reredirects")
-    base = app.config.html_baseurl
+    base = settings.html_baseurl
     search = documents.pages.get("search/index")
     table = _table([f"{_text(old)}: {_text(new)}" for old, new in moved.items()], "{}")
     files = (
@@ -139,7 +139,7 @@ def configuration(
         "conf.py": CONF.format(
             title=title.replace("\\", " ").replace('"', "'").replace("\n", " "),
             project=_text(title),
-            language=_text(app.config.language),
+            language=_text(settings.language),
             base_url=f"html_baseurl = {_text(base)}\n" if base else "",
             extensions=_table(map(_text, extensions), "[]"),
             myst_extensions=_table(map(_text, myst_extensions), "[]"),
@@ -169,6 +169,9 @@ def _table(lines: Any, brackets: str) -> str:
     return f"{brackets[0]}\n{body}{brackets[1]}"
 
 
+_OWN_FOLDERS = (f"{EXTRA}/", "_build/", "_static/", "_templates/")
+
+
 @dataclass(frozen=True, slots=True)
 class Redirects:
     """The old addresses of pages."""
@@ -185,6 +188,12 @@ def redirects(documents: Documents, places: Places) -> Redirects:
     found = Redirects({}, {}, [])
     written = {f"{page_address(docname)}index.html" for docname in documents}
     for docname, page in documents.pages.items():
+        if docname.startswith(_OWN_FOLDERS):
+            message = (
+                f"The page is at /{page_address(docname)}, in a folder that Sphinx does not look into "
+                "for pages. Give it another url in its front matter, with this one as an alias."
+            )
+            found.notes.append(Note(str(page.filename or ""), None, message))
         target = page.target.removeprefix(documents.prefix)
         if target and target not in written:
             new = page_address(docname)
@@ -209,20 +218,25 @@ def _redirect(found: Redirects, target: str, address: str) -> None:
         found.named[target.removesuffix("/index.html")] = new
 
 
-PAGE = """<!DOCTYPE html>
+_MOVING = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="0; url={address}">
 <a href="{address}">{address}</a>
 """
 
 
-def copy_files(out: Path, places: Places) -> tuple[int, list[Note]]:
+def moving(address: str) -> str:
+    """Return a page that leads to an address."""
+    return _MOVING.format(address=escape(address))
+
+
+def copy_files(folder: Path, places: Places) -> tuple[int, list[Note]]:
     """Copy served files and pictures to where the project serves them; returns how many."""
     count = 0
     notes: list[Note] = []
     everything = {**places.files, **{name: file for file, name in places.homeless.items()}}
     for address, filename in sorted(everything.items()):
-        path = inside(Path(out, EXTRA), address)
+        path = inside(folder, address)
         if path is None or _is_page(address, places):
             continue
         try:
