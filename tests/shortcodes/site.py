@@ -105,6 +105,7 @@ FILES = {
         '{{< glossary_definition term_id="hammer" length="all" >}}\n'
     ),
     "static/examples/loop.md": 'Again {{< kbd A >}}\n\n{{< include "/examples/loop.md" >}}\n',
+    "assets/casts/demo.cast": "{}",
     "content/includes/hints.md": "A hint for *all*.\n",
     "content/cases/book.ipynb": NOTEBOOK,
     "data/en/termbase.yaml": "- {abbr: SEO, term: search engines, definition: To be *found*.}\n",

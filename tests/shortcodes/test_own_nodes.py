@@ -75,7 +75,8 @@ def test_the_style_sheet_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("builder", ["html", "epub", "latex", "text", "man", "texinfo"])
 def test_every_fixture_can_be_written(builder: str, tmp_path: Path) -> None:
     """Writing says nothing that reading for the dummy builder has not said."""
-    for folder in ("hugo", "layout"):
+    folders = sorted({case.folder for case in all_cases()})
+    for folder in folders if builder == "latex" else ("hugo", "layout"):
         expected = render_folder(folder, tmp_path / "expected" / folder).warnings
         found = render_folder(folder, tmp_path / "found" / folder, builder).warnings
         assert found == expected

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_hugo._myst import known_directive, known_role
 from sphinx_hugo.crossrefs import pending_reference
@@ -184,11 +185,29 @@ class CallContext:
             if title:
                 node["reftitle"] = title
             return node
+        asset = self._asset(target) if link.kind is LinkKind.NONE and kind == "link" else None
+        if asset is not None:
+            return addnodes.download_reference(
+                "",
+                "",
+                nodes.inline("", "", *children),
+                reftarget=self._renderer.state.wing.source_uri(asset),
+                refdoc=self._renderer.state.docname,
+                reftype="download",
+            )
         node = pending_reference(
             kind, target, children, docname=self._renderer.state.docname, title=title
         )
         node.source, node.line = str(self._renderer.state.filename), self.line
         return node
+
+    def _asset(self, target: str) -> Path | None:
+        """Return a file below ``assets/``: Hugo serves one only where a shortcode asks for it."""
+        found = find_file(self._site, target, self.page)
+        folders = [mount.source for mount in self._site.config.mounts_of("assets")]
+        if found is None or not any(found.is_relative_to(folder) for folder in folders):
+            return None
+        return found
 
     def ref_reference(
         self,

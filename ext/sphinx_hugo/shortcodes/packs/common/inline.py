@@ -8,6 +8,7 @@ from typing import ClassVar
 from docutils import nodes
 
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
+from sphinx_hugo.shortcodes.code import inline_code
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
 from sphinx_hugo.shortcodes.families.labels import Keys as AnyKeys
@@ -185,6 +186,26 @@ class Span(Shortcode):
         return self.flow([nodes.inline("", "", *words, classes=[f"hugo-{name}"])])
 
 
+class InlineCode(Shortcode):
+    """Code in running text, in colours."""
+
+    names = ("hl", "inline-code", "code-inline", "codeinline")
+    inner_use = InnerUse.OPTIONAL
+    any_parameter = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (Parameter("lang", "The language.", 0),)
+    example = "Write {{< hl go >}}x := 1{{< /hl >}}."
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return a literal; where there is no inner content, what is given is the code."""
+        text = self.to_text().strip()
+        language = self.params.text("lang", "language", 0) if self.context.inner() else ""
+        return self.flow([inline_code(text, language)] if text else [])
+
+    def to_text(self) -> str:
+        """Return the code."""
+        return super().to_text() or self.params.text("code", "text", 0)
+
+
 class LineBreak(Shortcode):
     """A line break or some room; pages flow without."""
 
@@ -313,6 +334,7 @@ SHORTCODES: tuple[type[Shortcode], ...] = (
     Button,
     Buttons,
     Icon,
+    InlineCode,
     Keys,
     LineBreak,
     Link,
