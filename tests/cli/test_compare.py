@@ -371,3 +371,38 @@ def test_shortcode_names_cannot_lead_out_of_the_copy(tmp_path: Path) -> None:
     oracle = ask_hugo(open_site(str(site)), hugo_binary(), folder)
     assert oracle.set_aside == ("content/a.md",)
     assert not list(tmp_path.rglob("escaped*"))
+
+
+@pytest.mark.hugo
+def test_settings_that_ask_for_places_hold_in_the_copy(run: Run, tmp_path: Path) -> None:
+    write_tree(
+        tmp_path / "sites",
+        """
+        -- a/hugo.toml --
+        defaultContentLanguage = "de"
+        -- a/content/_index.md --
+        > [!NOTE]
+        > Hinweis
+        -- b/hugo.toml --
+        contentDir = "content/en"
+        ignoreFiles = ["content/en/docs/tools"]
+        disableKinds = ["section"]
+        [permalinks.home]
+        "/" = "/start/"
+        -- b/content/en/_index.md --
+        > [!NOTE]
+        > Text.
+        -- b/content/en/docs/tools/ignored.md --
+        -- b/content/en/docs/page.md --
+        ---
+        title: Page
+        ---
+        """,
+    )
+    done = run("compare", "--all", "sites", "--hugo", hugo_binary(), "--fail-under", "50", "--json")
+    first, second = json.loads(done.out)["sites"]
+    assert first["figures"]["pages"]["same"] == 1
+    counts = {name: (item["same"], item["of"]) for name, item in second["figures"].items()}
+    assert counts["pages"] == counts["titles"] == (2, 2)
+    # In English, whatever the site before it was in.
+    assert counts["words"] == (2, 2)

@@ -557,7 +557,7 @@ def test_settings_named_after_pygments_are_those_of_the_highlighter(tmp_path: Pa
         linenos = false
         """,
     )
-    wanted = {"style": "new", "guesssyntax": True, "linenos": "table", "linenostart": 5}
+    wanted = {"style": "new", "guesssyntax": True, "linenos": True, "linenostart": 5}
     assert wanted.items() <= config.markup["highlight"].items()
 
 

@@ -191,7 +191,9 @@ def _last_words(scratch: Scratch, errors: str) -> str:
 
 def _read(config: SiteConfig, scratch: Scratch, set_aside: tuple[str, ...]) -> Oracle:
     key = config.language.key
-    for home in (scratch.public / "index.html", scratch.public / key / "index.html"):
+    usual = (scratch.public / "index.html", scratch.public / key / "index.html")
+    # Permalinks may put the home page anywhere.
+    for home in (*usual, *sorted(scratch.public.rglob("*.html"))):
         text = home.read_text(encoding="utf-8") if home.is_file() else ""
         answer = json.loads(text) if text.startswith("{") else {}
         if answer.get("language", "").lower() == key:

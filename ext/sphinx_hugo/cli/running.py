@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError, ThemeError
 from sphinx.util.console import strip_colors
@@ -104,7 +105,10 @@ def application(  # noqa: PLR0913 - they are Sphinx's own
             verbosity=verbosity,
             parallel=jobs,
         )
-        yield app, recorder
+        try:
+            yield app, recorder
+        finally:
+            locale.translators.clear()  # the next site may be in another language
 
 
 @contextmanager

@@ -8,6 +8,7 @@ its inner text. What Hugo then says of pages, addresses, titles, order and rende
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from dataclasses import dataclass, field
@@ -99,12 +100,15 @@ class Scratch:
 
     root: Path
     sources: Mapping[str, str]
-    """Name of each folder or file in it that was copied, and its path as the site has it."""
+    """Path of each folder or file in it that was copied, and its path as the site has it."""
 
     def original(self, path: Path) -> str:
         """Return the path of a copied file as seen from the site."""
-        first, *rest = path.relative_to(self.root).parts
-        return PurePosixPath(self.sources.get(first, first), *rest).as_posix()
+        inside = PurePosixPath(path.relative_to(self.root).as_posix())
+        for name, source in self.sources.items():
+            if inside.is_relative_to(name):
+                return PurePosixPath(source, inside.relative_to(name)).as_posix()
+        return inside.as_posix()
 
     @property
     def public(self) -> Path:
@@ -143,7 +147,13 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     )
     settings |= {
         "outputs": {kind: ["html"] for kind in ("home", "page", "section", "taxonomy", "term")},
-        "disablekinds": ["rss", "sitemap", "robotstxt", "404"],
+        "disablekinds": [
+            "rss",
+            "sitemap",
+            "robotstxt",
+            "404",
+            *sorted(config.disable_kinds & _KINDS),
+        ],
         "reflinkserrorlevel": "WARNING",
         "reflinksnotfoundurl": "#ref-not-found",
     }
@@ -168,18 +178,33 @@ class _Copies:
     sources: dict[str, str] = field(default_factory=dict)
 
     def add(self, source: Any, name: str) -> str:
-        """Copy a folder or file of the site and return the name that the copy has."""
-        path, copy = Path(self.root, str(source)), self.folder / name
+        """Copy a folder or file of the site and return the path of the copy.
+
+        It lies where it lay, which settings such as ``ignoreFiles`` ask for; what lies outside of the
+        site, or where Hugo writes, gets the *name*.
+        """
+        path = Path(os.path.normpath(self.root / str(source)))
+        copy = self.folder / (name + path.suffix if path.is_file() else name)
+        if path != self.root and path.is_relative_to(self.root):
+            inside = path.relative_to(self.root)
+            copy = copy if inside.parts[0] in _TAKEN else self.folder / inside
         if path.is_dir():
-            shutil.copytree(path, copy, symlinks=True, ignore=_passed_over)
+            shutil.copytree(path, copy, symlinks=True, ignore=_passed_over, dirs_exist_ok=True)
         elif path.is_file():
-            copy = copy.with_suffix(path.suffix)
+            copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-        self.sources[copy.name] = str(source)
+        name = copy.relative_to(self.folder).as_posix()
+        self.sources[name] = str(source)
         for page in (copy, *copy.rglob("*.md")):
             if page.is_file() and not page.is_symlink():
                 _modernise_page(page)
-        return copy.name
+        return name
+
+
+_KINDS = frozenset({"page", "section", "taxonomy", "term"})
+"""Kinds of pages that a site may switch off; the home page is where Hugo's answer stands."""
+_TAKEN = frozenset({"cache", "hugo.json", "layouts", "public", "resources"})
+"""What the copy has of its own."""
 
 
 def _passed_over(_folder: str, names: list[str]) -> list[str]:

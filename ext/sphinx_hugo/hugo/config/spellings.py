@@ -117,6 +117,8 @@ def _modernise_highlighting(values: dict[str, Any]) -> None:
     if isinstance(options, str):
         pairs = (option.partition("=") for option in options.split(","))
         given = {key.strip().lower(): _option(value.strip()) for key, _, value in pairs if key}
+        if given.get("linenos") in ("table", "inline"):
+            given |= {"linenumbersintable": given["linenos"] == "table", "linenos": True}
     else:
         given = {}
     markup = values.get("markup")
