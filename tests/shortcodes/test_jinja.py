@@ -149,7 +149,7 @@ FAILING = {
         2,
         "takes more than 200000 steps",
     ),
-    "huge range": ("a\n{% for a in range(10**12) %}{% endfor %}", 2, "Range too big"),
+    "huge range": ("a\n{% for a in range(999999999) %}{% endfor %}", 2, "999999999 is too large"),
     "recursion": ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 1, "nested too deep"),
     "includes itself": ("{% include 'x.md' %}", 1, "nested too deep"),
     "file outside": ("{% include '../../../../etc/passwd' %}", 1, "there is no template"),
