@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from build.conftest import Built, build_site
+from security.browser import CHROMIUM, caught, loaded, needs_chromium, set_traps
 from security.pages import (
     CALL,
     DATA,
@@ -28,9 +30,6 @@ from security.pages import (
 )
 from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Shortcode
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 THEMES = ["", "doks", "docsy", "hextra", "book", "relearn"]
 NASTY = f"A{SCRIPT}{EVENT}&amp;"
@@ -166,11 +165,18 @@ def content() -> dict[str, str]:
 def nasty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("nasty")
     write(folder / "site", CONFIG, content())
-    return build_site(folder, builder=request.param, warnings_ok=True, hugo_navigation="menu:docs")
+    return build_site(
+        folder,
+        builder=request.param,
+        warnings_ok=True,
+        hugo_navigation="menu:docs",
+        hugo_llms=True,
+    )
 
 
 def test_nothing_runs_on_any_page(nasty: Built) -> None:
     assert len(list(nasty.outdir.rglob("*.html"))) > 20
+    assert Path(nasty.app.builder.get_output_path("search")).is_file()
     assert all_dangers(nasty.outdir) == {}
 
 
@@ -199,6 +205,16 @@ def test_every_other_file_is_well_formed(nasty: Built) -> None:
             json.loads(data.decode().removeprefix("Search.setIndex(").removesuffix(")"))
 
 
+def test_markdown_for_programs_holds_no_markup_of_values(nasty: Built) -> None:
+    """Not even where a program shows HTML in Markdown as HTML."""
+    reader = MarkdownIt("commonmark", {"html": True})
+    copies = [path for path in nasty.outdir.rglob("*.md") if "_sources" not in path.parts]
+    assert len(copies) > 20
+    for path in (*copies, nasty.outdir / "llms.txt"):
+        html = reader.render(path.read_text(encoding="utf-8"))
+        assert not list(dangers(f"<html><body>{html}")), path
+
+
 def test_a_link_that_runs_a_script_is_reported(nasty: Built) -> None:
     lines = [line for line in nasty.warnings if "runs a script" in line]
     assert any("docs/links.md" in line for line in lines)
@@ -212,7 +228,12 @@ def parameters(cls: type[Shortcode], value: str) -> str:
 def calls(cls: type[Shortcode]) -> list[str]:
     """Return calls of a shortcode with a payload in every parameter, and one inside."""
     found = []
-    payloads = (*TEXTS[:2], *URLS[:2], f"pic.png\" onerror=\"alert('{MARK}')")
+    payloads = (
+        *TEXTS[:2],
+        *URLS[:2],
+        f"pic.png\" onerror=\"alert('{MARK}')",
+        f"pic.png' onerror='alert(&#39;{MARK}&#39;)",
+    )
     for text in (payload.replace("`", "") for payload in payloads):
         count = sum(1 for p in cls.parameters if p.position is not None)
         ways = [parameters(cls, text), " ".join([f"`{text}`"] * count)]
@@ -246,6 +267,8 @@ def test_no_parameter_of_any_shortcode_gets_out(tmp_path: Path, theme: str) -> N
     found = {names.get(name, name): what for name, what in all_dangers(out.outdir).items()}
     assert found == {}
     assert all((out.outdir / name).is_file() for name in names)
+    if CHROMIUM is not None:
+        assert caught(tmp_path / "frames.html", set_traps(out.outdir)) == set()
 
 
 @pytest.fixture(scope="module")
@@ -271,47 +294,27 @@ def test_unsafe_is_for_markdown_alone(unsafe: Built) -> None:
     assert all_dangers(unsafe.outdir) == {}
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-TRAP = """<script>
-window.caught = [];
-for (const name of ["alert", "confirm", "prompt", "print", "open"])
-  window[name] = (...args) => { document.documentElement.dataset.caught = name + args.join(); };
-</script>"""
+CONTROLS = {
+    "runs.html": SCRIPT,
+    "waits.html": f'<img src="no.png" onerror="alert(\'{MARK}\')">',
+    "lures.html": f'<a href="{CALL}">x</a>',
+}
 
 
-def loaded(path: Path, query: str = "") -> str:
-    """Return a page's HTML as Chromium has it after its scripts ran."""
-    assert CHROMIUM is not None
-    done = subprocess.run(
-        [
-            *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
-            *("--allow-file-access-from-files", "--virtual-time-budget=4000"),
-            *("--host-resolver-rules=MAP * ~NOTFOUND", "--dump-dom", f"file://{path}{query}"),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=True,
-    )
-    return done.stdout
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@needs_chromium
 @pytest.mark.parametrize("nasty", ["html"], indirect=True)
 def test_no_dialog_opens_in_a_browser(nasty: Built, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(nasty.outdir, copy)
-    pages = sorted(path for path in copy.rglob("*.html") if "_static" not in path.parts)
-    for path in pages:
-        text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub("<head>", f"<head>{TRAP}", text, count=1), encoding="utf-8")
-    control = copy / "control.html"
-    control.write_text(f"<html><head>{TRAP}</head><body>{SCRIPT}", encoding="utf-8")
-    assert 'data-caught="alert' in loaded(control)
-    docs = nasty.app.env.get_domain("hugo").state.documents
-    name = docs.docname("/docs/front")
-    for path in (copy / "index.html", copy / f"{name}.html", copy / "docs/html.html"):
-        assert "data-caught" not in loaded(path)
+    for name, body in CONTROLS.items():
+        (copy / name).write_text(f"<html><head></head><body>{body}", encoding="utf-8")
+    pages = set_traps(copy)
+    assert len(pages) > 20
+    assert caught(tmp_path / "frames.html", pages) == {
+        ("alert", "runs.html"),
+        ("alert", "waits.html"),
+        ("link", "lures.html"),
+    }
     found = loaded(copy / "search.html", f"?q={MARK}")
-    assert "data-caught" not in found
-    assert len(re.findall("<li[^>]*kind-", found)) > 3
+    assert "caught" not in found.stderr
+    assert len(re.findall("<li[^>]*kind-", found.stdout)) > 3

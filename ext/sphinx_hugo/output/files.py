@@ -84,7 +84,6 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
                 written.add(table)
                 _write(table, "".join(_table(app, documents, redirects)))
     _write_site_files(app, documents, written)
-    written.difference_update(_of_sphinx(app))
     remove_leftovers(Path(app.outdir), record.finish(written | besides))
 
 

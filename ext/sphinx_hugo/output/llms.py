@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain
     from sphinx_hugo.hugo.navigation.sidebar import NavNode
+
+
+_MARKUP = re.compile(r"[\\<>\[\]]")
 
 
 def copy_of(app: Sphinx, documents: Documents, docname: str) -> Path:
@@ -67,7 +71,7 @@ def _entries(app: Sphinx, documents: Documents, branch: Sequence[NavNode]) -> It
         docname = documents.docname(node.page) if node.page is not None else None
         if docname is not None and is_listed(documents.pages[docname]):
             about = _line(documents.pages[docname].description)
-            title = _line(node.title).replace("[", "\\[").replace("]", "\\]")
+            title = _line(node.title)
             address = site_url(app) + _address(app, documents, docname)
             yield f"- [{title}]({address}){f': {about}' if about else ''}"
         yield from _entries(app, documents, node.children)
@@ -79,4 +83,5 @@ def _address(app: Sphinx, documents: Documents, docname: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Return text as one line of Markdown; emphasis in it stays, HTML and links are text."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
