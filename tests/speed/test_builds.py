@@ -269,3 +269,49 @@ def test_a_focused_tree_does_not_need_the_savings(output: Output) -> None:
     slow, _ = output(LARGE, hugo_navigation_limit=2, hugo_speed=False)
     assert differences(quick, slow) == []
     assert sidebar(slow, "b/b1.html") == ["A", "B", "B1"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [("<li ", '<li data-new="1" '), ("<ul>", "<ol>"), ("</a>", "</a><i></i>"), ("<li", "<div><li")],
+    ids=["attribute", "list", "sign", "broken"],
+)
+def test_a_furo_with_other_markup_is_left_to_itself(
+    output: Output, monkeypatch: pytest.MonkeyPatch, markup: tuple[str, str]
+) -> None:
+    import furo
+    import furo.navigation
+
+    def changed(html: str) -> str:
+        return made(html).replace(*markup)
+
+    made = furo.navigation.get_navigation_tree.__wrapped__
+    monkeypatch.setattr(furo, "get_navigation_tree", changed)
+    monkeypatch.setattr(furo.navigation, "get_navigation_tree", changed)
+    quick, warnings = output(LARGE)
+    slow, _ = output(LARGE, hugo_speed=False)
+    assert markup[1] in slow["b/b1.html"].decode()
+    assert differences(quick, slow) == []
+    assert ["hugo.navigation" in line for line in warnings] == [True]
+
+
+UNKNOWN = """
+{%- extends "!layout.html" %}
+{%- block sidebar1 %}
+<nav class="one">{{ toctree(maxdepth=2, titles_only=true, collapse=false) }}</nav>
+<nav class="two">{{ toctree(maxdepth=-1, collapse=true, includehidden=true) }}</nav>
+<nav class="three">{{ toctree(collapse=pagename == "b/b1", titles_only=false) }}</nav>
+{%- endblock %}
+"""
+
+
+def test_a_template_that_nobody_knows_gets_what_it_asks_for(output: Output, tmp_path: Any) -> None:
+    templates = tmp_path / "templates-of-a-theme"
+    templates.mkdir()
+    (templates / "layout.html").write_text(UNKNOWN, encoding="utf-8")
+    conf = {"html_theme": "basic", "templates_path": [str(templates)]}
+    quick, warnings = output(LARGE, **conf)
+    slow, _ = output(LARGE, **conf, hugo_speed=False)
+    assert 'class="three"' in slow["b/b1.html"].decode()
+    assert differences(quick, slow) == []
+    assert warnings == []

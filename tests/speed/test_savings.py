@@ -17,6 +17,7 @@ from sphinx.search.en import SearchEnglish
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import THRESHOLDS, PatientCollector, thaw
 from sphinx_hugo.speed.highlighting import QuickBridge
+from sphinx_hugo.speed.searchindex import QuickPruning
 from sphinx_hugo.speed.stemming import SNOWBALL, StemCache, remembering
 from sphinx_hugo.speed.titles import TitleParts
 
@@ -43,7 +44,7 @@ def test_thresholds_are_high_during_a_build_only(collector: PatientCollector) ->
     before = gc.get_threshold()
     collector.start()
     assert gc.get_threshold() == THRESHOLDS
-    collector.stop(None, None)  # type: ignore[arg-type]
+    collector.stop()
     assert gc.get_threshold() == before
 
 
@@ -51,7 +52,7 @@ def test_what_was_put_aside_comes_back_with_the_first_full_collection(
     collector: PatientCollector,
 ) -> None:
     collector.start()
-    collector.stop(None, None)  # type: ignore[arg-type]
+    collector.stop()
     assert gc.get_freeze_count() > 0
     gc.collect(1)
     assert gc.get_freeze_count() > 0
@@ -64,8 +65,18 @@ def test_a_second_build_in_one_process_is_patient_too(collector: PatientCollecto
     for _build in range(2):
         collector.start()
         assert gc.get_threshold() == THRESHOLDS
-        collector.stop(None, None)  # type: ignore[arg-type]
+        collector.stop()
     assert gc.callbacks.count(thaw) == 1
+
+
+def test_a_process_that_ends_does_not_look_at_it_again(
+    collector: PatientCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector.start()
+    collector.stop()
+    monkeypatch.setattr("sys.is_finalizing", lambda: True)
+    gc.collect()
+    assert gc.get_freeze_count() > 0
 
 
 def test_objects_that_somebody_else_put_aside_stay_so(collector: PatientCollector) -> None:
@@ -73,7 +84,7 @@ def test_objects_that_somebody_else_put_aside_stay_so(collector: PatientCollecto
     before = gc.get_threshold()
     collector.start()
     assert gc.get_threshold() == before
-    collector.stop(None, None)  # type: ignore[arg-type]
+    collector.stop()
     gc.collect()
     assert gc.get_freeze_count() > 0
 
@@ -217,3 +228,34 @@ def test_tags_of_another_maker_are_left_alone() -> None:
     context: dict[str, Any] = {"js_tag": js_tag, "content_root": "./"}
     AssetTags().replace(None, "a", "", context, None)  # type: ignore[arg-type]
     assert context["js_tag"] is js_tag
+
+
+# -- the search index ------------------------------------------------------------------------------
+
+
+class Index:
+    """As much of Sphinx's index as pruning touches; a word is in some of the documents it names."""
+
+    def __init__(self, words: dict[str, set[str]], docnames: set[str]) -> None:
+        self._titles = {name: name.upper() for name in docnames}
+        self._all_titles: dict[str, list[Any]] = {name: [] for name in docnames}
+        self._filenames = {name: f"{name}.md" for name in docnames}
+        self._mapping = {word: found & docnames for word, found in words.items()}
+        self._title_mapping = {word: found & docnames for word, found in words.items()}
+
+    def parts(self) -> tuple[Any, ...]:
+        tables = (self._titles, self._all_titles, self._filenames)
+        return (*(sorted(table.items()) for table in tables), self._mapping, self._title_mapping)
+
+
+NAMES = st.sets(st.sampled_from("abcdef"))
+
+
+@given(words=st.dictionaries(st.text(max_size=2), NAMES), known=NAMES, kept=NAMES)
+def test_pruning_leaves_what_sphinx_leaves(
+    words: dict[str, set[str]], known: set[str], kept: set[str]
+) -> None:
+    theirs, ours = Index(words, known), Index(words, known)
+    search.IndexBuilder.prune(theirs, kept)  # type: ignore[arg-type]
+    QuickPruning(ours).prune(iter(sorted(kept)))
+    assert ours.parts() == theirs.parts()

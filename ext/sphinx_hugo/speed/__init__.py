@@ -6,11 +6,13 @@ Each module says at its top why it is exact. ``hugo_speed = False`` leaves all o
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from sphinx_hugo.speed import highlighting, titles
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import PatientCollector
 from sphinx_hugo.speed.navigation import AFTER_THEME, BEFORE_THEME, Navigation
+from sphinx_hugo.speed.searchindex import KeptIndex
 from sphinx_hugo.speed.stemming import StemCache
 
 if TYPE_CHECKING:
@@ -22,18 +24,29 @@ LAST = 999
 
 def setup(app: Sphinx) -> None:
     """Register the savings; which of them apply is known when the builder is."""
-    app.connect("builder-inited", _connect, priority=LAST)
+    collector = PatientCollector()
+
+    def be_patient(app: Sphinx, *_arguments: Any) -> None:
+        if app.config.hugo_speed and app.config.hugo_gc:
+            collector.start()
+
+    def connect(app: Sphinx) -> None:
+        domain: Any = app.env.get_domain("hugo")
+        if domain.state is None:
+            collector.stop()
+            return
+        app.connect("env-before-read-docs", be_patient)
+        app.connect("build-finished", collector.stop, priority=LAST)
+        _connect(app)
+
+    # Before the environment of the last build is read, which makes as many objects as a build.
+    app.connect("config-inited", be_patient, priority=LAST)
+    app.connect("builder-inited", connect, priority=LAST)
+    finalize(app, collector.stop)  # of an application that builds nothing
 
 
 def _connect(app: Sphinx) -> None:
-    domain: Any = app.env.get_domain("hugo")
-    if domain.state is None:
-        return
     fast = app.config.hugo_speed
-    if fast and app.config.hugo_gc:
-        collector = PatientCollector()
-        app.connect("env-before-read-docs", collector.start)
-        app.connect("build-finished", collector.stop, priority=LAST)
     if app.builder.format != "html":
         return
     navigation = Navigation(app, composes=fast, limit=app.config.hugo_navigation_limit)
@@ -41,10 +54,11 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", navigation.before_theme, priority=BEFORE_THEME)
     app.connect("html-page-context", navigation.after_theme, priority=AFTER_THEME)
     if fast:
-        stems, tags = StemCache(), AssetTags()
+        stems, tags, index = StemCache(), AssetTags(), KeptIndex()
         app.connect("env-before-read-docs", stems.start)
         app.connect("build-finished", stems.stop)
         app.connect("env-before-read-docs", highlighting.start)
         app.connect("env-before-read-docs", titles.start)
         app.connect("env-before-read-docs", tags.start)
+        app.connect("env-before-read-docs", index.start)
         app.connect("html-page-context", tags.replace)

@@ -125,6 +125,8 @@ def take_apart(html: str, uris: Sequence[str]) -> Tree:
     tree = reader.tree()
     if neutral(tree) != html:
         raise UnknownShapeError("its pieces do not give the same HTML again")
+    if html.count(START) != sum(map(len, tree.by_target.values())):
+        raise UnknownShapeError("links stand elsewhere than in the entries of its lists")
     return tree
 
 

@@ -8,23 +8,21 @@ has no effect on what a program computes.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+import sys
+from typing import Any
 
 THRESHOLDS = (10_000, 20, 50)
 """Values that a measurement chose: higher ones need more memory and gain nothing."""
 
 
 class PatientCollector:
-    """Sets the thresholds when a build begins to read, and the old ones again when it has ended."""
+    """Sets the thresholds when a build begins, and the old ones again when it has ended."""
 
     def __init__(self) -> None:
         self._before: tuple[int, int, int] | None = None
 
     def start(self, *_arguments: Any) -> None:
-        """Put aside what lives already, and be patient (``env-before-read-docs``)."""
+        """Put aside what lives already, and be patient (``config-inited``)."""
         if self._before is not None or not gc.isenabled():
             return
         if thaw in gc.callbacks:  # an earlier build of this process
@@ -35,7 +33,7 @@ class PatientCollector:
         gc.freeze()
         gc.set_threshold(*THRESHOLDS)
 
-    def stop(self, _app: Sphinx, _exception: Exception | None) -> None:
+    def stop(self, *_arguments: Any) -> None:
         """Be as before (``build-finished``).
 
         The doctrees stay aside until a process that lives on looks through everything for the first
@@ -50,7 +48,11 @@ class PatientCollector:
 
 
 def thaw(phase: str, info: dict[str, int]) -> None:
-    """Let a full collection look at what was put aside, and see to no later one."""
+    """Let a full collection look at what was put aside, and see to no later one.
+
+    Not the last one, which a process makes when it ends: its memory goes back as a whole.
+    """
     if phase == "start" and info["generation"] == 2:
         gc.callbacks.remove(thaw)
-        gc.unfreeze()
+        if not sys.is_finalizing():
+            gc.unfreeze()
