@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Links:
     """Links and pictures as they are written; ``missing.png`` is not there."""
 
+    place: nodes.Node | None = None
+
     def link(self, address: str, children: Sequence[nodes.Node], title: str) -> nodes.Element:
         node = nodes.reference("", "", *children, refuri=address)
         if title:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 class Links(Protocol):
     """Makes links and pictures: the caller knows what an address means."""
 
+    place: nodes.Node | None
+    """The node whose place in the source is told, where something is missing."""
+
     def link(self, address: str, children: Sequence[nodes.Node], title: str) -> nodes.Element:
         """Return a link around inline nodes."""
 
@@ -158,6 +161,7 @@ class Converter:
         address = tag.attributes.get("href", "").strip()
         if not address or address == "#" or address.lower().startswith("javascript:"):
             return found
+        self._links.place = tag.place
         title = tag.attributes.get("title", "")
         if not has_blocks(found):
             label = found
@@ -183,6 +187,7 @@ class Converter:
         alt = values.get("alt", "")
         if not address:
             return [nodes.Text(alt)] if alt else []
+        self._links.place = tag.place
         node = self._links.image(address, alt, values.get("title", ""))
         if isinstance(node, nodes.image):
             for name in ("width", "height"):
@@ -206,6 +211,7 @@ class Converter:
         if not address or address.startswith(("about:", "javascript:")):
             return found
         name = values.get("title") or values.get("aria-label") or address
+        self._links.place = tag.place
         link = self._links.link(address, [nodes.Text(name)], "")
         return [link] if is_blank(found) else [link, nodes.Text(" "), *found]
 

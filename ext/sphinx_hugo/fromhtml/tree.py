@@ -55,6 +55,8 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Tag | str | nodes.Node] = field(default_factory=list)
     """Elements, text, and nodes that were there already."""
+    place: nodes.Node | None = None
+    """The node whose HTML it comes from; it knows the place in the source."""
 
     @property
     def classes(self) -> list[str]:
@@ -81,11 +83,13 @@ class TreeBuilder:
     def __init__(self) -> None:
         self._root = Tag("")
         self._open = [self._root]
+        self._place: nodes.Node | None = None
         # How many elements of a name were not opened, being too deep.
         self._too_deep: Counter[str] = Counter()
 
-    def feed(self, source: str) -> None:
+    def feed(self, source: str, place: nodes.Node | None = None) -> None:
         """Read a piece of HTML; its elements may stay open, its closing tags may be strays."""
+        self._place = place
         for token in tokenize(source):
             if isinstance(token, Start):
                 self._start(token)
@@ -114,7 +118,7 @@ class TreeBuilder:
             self._close(*_PARAGRAPH)
         if name in _CLOSES:
             self._close(*_CLOSES[name])
-        tag = Tag(name, token.attributes)
+        tag = Tag(name, token.attributes, place=self._place)
         if len(self._open) > MAX_DEPTH and name not in VOID:
             if not token.closed:
                 self._too_deep[name] += 1

@@ -63,11 +63,10 @@ class RawHtmlNodes(SphinxPostTransform):
                 builder.add(child)
                 continue
             assert isinstance(child, nodes.raw)
-            links.place = child
             if _is_hard_break(children, index):
                 builder.add(nodes.Text("\n"))
             else:
-                builder.feed(child.astext())
+                builder.feed(child.astext(), child)
         tree = builder.finish()
         if not isinstance(parent, nodes.TextElement):
             _set_children(parent, converter.blocks(tree))

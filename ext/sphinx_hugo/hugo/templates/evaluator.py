@@ -188,6 +188,8 @@ class Evaluator:
 
     def _return(self, operands: Sequence[Operand], dot: object, final: object) -> ReturnSignal:
         """What follows ``return`` is a command of its own, as in ``return add 1 2``."""
+        if len(operands) == 1 and isinstance(operands[0], Nil):
+            return ReturnSignal(None, has_value=True)
         if operands:
             value = self._command(Command(tuple(operands), 0), dot, final)
             return ReturnSignal(None if value is MISSING else value, has_value=True)
