@@ -106,6 +106,30 @@ FILES = {
     "layouts/_partials/md.md": ("**{{ . }}** <b>"),
     "layouts/_partials/noext": ("no ext {{ . }}"),
     "layouts/partials/old/style.html": ("old {{ . }}"),
+    "data/team.toml": (
+        "[[person]]\nname = 'A'\nrole = 'x'\nstart = 2020-01-02\n[[person]]\nname = 'B'\nrole ="
+        " 'y'\n"
+    ),
+    "data/menu.json": (
+        '{"items": [{"title": "T", "links": [{"u": "/a", "n": "A & B"}]}, {"title": "U", '
+        '"links": []}], "n": 3, "price": 9.99, "big": 2500000}'
+    ),
+    "layouts/_partials/ret/map.html": (
+        '{{ $m := dict "n" (len .) }}{{ range . }}{{ $m = merge $m (dict . true) }}{{ end'
+        " }}{{ return $m }}"
+    ),
+    "layouts/_partials/ret/bool.html": ("{{ return (gt . 3) }}"),
+    "layouts/_partials/ret/nil.html": ("{{ return nil }}"),
+    "layouts/_partials/ret/slice.html": (
+        "{{ $s := slice }}{{ range seq . }}{{ $s = $s | append (mul . 2) }}{{ end }}{{ return $s }}"
+    ),
+    "layouts/_partials/ctx.html": (
+        "{{ with .page }}{{ .Title }}{{ end }}{{ range $k, $v := .params }}{{ $k }}={{ $v"
+        " }};{{ end }}"
+    ),
+    "layouts/_partials/cond.html": (
+        '{{- if eq .kind "a" }}{{ return "AA" }}{{ end -}}{{- return "other" -}}'
+    ),
     "layouts/all.html": "{{ .Content }}",
 }
 """Everything but the cases."""
