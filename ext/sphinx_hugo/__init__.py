@@ -40,7 +40,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from sphinx_hugo.parser import HugoParser  # noqa: PLC0415
 
-    app.setup_extension("myst_parser")
+    if (
+        "myst_nb" not in app.extensions
+    ):  # which brings MyST, and claims Markdown files, as MyST would
+        app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     options.register(app)
     builders.setup(app)

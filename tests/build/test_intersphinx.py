@@ -234,3 +234,120 @@ def test_a_role_that_finds_nothing_warns_at_its_line(build: Callable[..., Built]
         warnings_ok=True,
     )
     assert out.places() == [("ref", "content/a.md:6")]
+
+
+TOOLS = """
+-- conf.py --
+import sys
+sys.path.insert(0, r"{ext}")
+extensions = ["sphinx.ext.intersphinx", "sphinx_hugo"]
+hugo_root = ""
+html_theme = "alabaster"
+intersphinx_mapping = {{
+    "handbook": ("https://handbook.example/", r"{handbook}"),
+    "field": ("https://field.example/guide/", r"{field}"),
+}}
+-- index.rst --
+Tools
+=====
+
+.. _hammers:
+
+Hammers
+-------
+
+See :doc:`handbook:docs/models`, :ref:`handbook:docs/models#licence`, and by Hugo path
+:hugo:page:`field:birds/owl.md`, :hugo:page:`its eyes <field:birds/owl.md#eyes>`.
+
+.. py:function:: strike(nail)
+"""
+
+HANDBOOK = """
+-- content/_index.md --
+---
+title: Handbook
+---
+-- content/docs/_index.md --
+---
+title: Documentation
+---
+-- content/docs/models.md --
+---
+title: Models
+---
+## Licence
+{rest}
+"""
+
+FIELD = """
+-- hugo.toml --
+baseURL = "https://field.example/guide/"
+-- content/_index.md --
+---
+title: Field guide
+---
+-- content/birds/owl.md --
+---
+title: The owl
+url: /night/owl/
+---
+## Eyes
+"""
+
+
+def test_three_projects_refer_to_one_another(tmp_path: Path) -> None:
+    """A Sphinx project, pages like ours, and somebody's Hugo site: nitpicky, warnings are errors."""
+    field = build_site(_folder(tmp_path / "field"), FIELD, project="Field guide")
+    handbook = build_site(
+        _folder(tmp_path / "first"),
+        HANDBOOK.format(rest=""),
+        project="Handbook",
+        hugo_config={"baseURL": "https://handbook.example/"},
+    )
+    tools = _folder(tmp_path / "tools")
+    inventories = {
+        "handbook": handbook.outdir / "objects.inv",
+        "field": field.outdir / "objects.inv",
+    }
+    write_tree(tools, TOOLS.format(ext=EXT, **inventories))
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-n",
+        "-W",
+        "--keep-going",
+        tools,
+        tools / "out",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = html.fromstring((tools / "out/index.html").read_text(encoding="utf-8"))
+    assert [a.get("href") for a in page.xpath('//a[contains(@class, "external")]')][:4] == [
+        "https://handbook.example/docs/models/",
+        "https://handbook.example/docs/models/#licence",
+        "https://field.example/guide/night/owl/",
+        "https://field.example/guide/night/owl/#eyes",
+    ]
+
+    rest = "{ref}`tools:hammers`, {py:func}`strike` and {hugo:page}`field:birds/owl`."
+    back = build_site(
+        _folder(tmp_path / "second"),
+        HANDBOOK.format(rest=rest),
+        extensions=["sphinx.ext.intersphinx"],
+        intersphinx_mapping={
+            "tools": ("https://tools.example/", str(tools / "out/objects.inv")),
+            "field": ("https://field.example/guide/", str(field.outdir / "objects.inv")),
+        },
+    )
+    assert back.links("/docs/models/") == {
+        "Hammers": "https://tools.example/index.html#hammers",
+        "strike()": "https://tools.example/index.html#strike",
+        "The owl": "https://field.example/guide/night/owl/",
+    }
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 
+import sphinx_hugo
+from build.conftest import write_tree
 from installed import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from build.conftest import Built
+
+EXT = Path(sphinx_hugo.__file__).parents[1]
 
 SITE = """
 -- hugo.toml --
@@ -246,3 +254,72 @@ picture
     text = " ".join("".join(etree.parse(out.outdir / "tabs.xhtml").getroot().itertext()).split())
     assert "First & foremost One word. Second Two. Line one Line two" in text
     assert not etree.parse(out.outdir / "tabs.xhtml").findall(".//{*}input")
+
+
+PAINT = """
+-- hugo.toml --
+title = "Paints"
+disableKinds = ["taxonomy", "term"]
+-- content/_index.md --
+---
+title: Home
+---
+One {{< paint >}}
+-- data/paint.yaml --
+color: red
+-- layouts/_shortcodes/paint.html --
+<b>{{ .Site.Data.paint.color }} paint</b>
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (
+            "-- content/_index.md --\n---\ntitle: Home\n---\nTwo {{< paint >}}\n",
+            "Home Two red paint",
+        ),
+        ("-- data/paint.yaml --\ncolor: blue\n", "Home One blue paint"),
+        ("-- layouts/_shortcodes/paint.html --\n<i>no paint</i>\n", "Home One no paint"),
+        ('-- hugo.toml --\ntitle = "P"\n[markup.goldmark.extensions]\ntypographer = false\n', ""),
+    ],
+    ids=["content", "data", "template", "configuration"],
+)
+def test_a_server_that_builds_on_changes_shows_each_of_them(
+    build: Callable[..., Built], change: str, text: str
+) -> None:
+    """What ``sphinx-autobuild`` needs: each kind of file lies in the folder it watches, and counts."""
+    assert build(PAINT).text("/") == "Home One red paint"
+    out = build(change)
+    assert "index" in out.read
+    assert out.text("/") == (text or "Home One red paint")
+    assert build().read == []
+
+
+NOTEBOOKS = """
+def setup(app):
+    from myst_parser.sphinx_ext.main import setup_sphinx
+    setup_sphinx(app, load_parser=False)
+    app.add_source_suffix(".md", "myst-nb", override=True)
+    app.add_source_suffix(".ipynb", "myst-nb", override=True)
+"""
+
+
+@pytest.mark.parametrize("order", [["myst_nb", "sphinx_hugo"], ["sphinx_hugo", "myst_nb"]])
+def test_an_extension_that_claims_markdown_files(tmp_path: Path, order: list[str]) -> None:
+    """As ``myst_nb`` does, which brings MyST's settings too; that is why it is made up here."""
+    write_tree(
+        tmp_path, f"-- conf.py --\nextensions = {order}\n-- myst_nb.py --\n{NOTEBOOKS}{SITE}"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "dirhtml", ".", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(EXT), str(tmp_path)])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    text = (tmp_path / "out/guide/night-bird/index.html").read_text(encoding="utf-8")
+    assert "Inside the box." in text
+    assert "details summary" not in text
