@@ -30,6 +30,11 @@ def authors(text: str) -> AuthorsText:
             'see [x](x.md#y "T")',
             'see [x](x.md#y "T")',
         ),
+        (
+            "see\n[x](#x 'T')",
+            'see [x](./#x "T"){.external}',
+            "see\n[x](./#x 'T'){.external}",
+        ),
         ("![a](/img/p.png)", "![a](/_extra/img/p.png)", "![a](/_extra/img/p.png)"),
         ("hi :smile:", "hi 😄", "hi 😄"),
         ("```\n{{</* x */>}}\n```", "```\n{{< x >}}\n```", "```\n{{< x >}}\n```"),

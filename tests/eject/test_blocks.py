@@ -169,6 +169,11 @@ def test_definitions_and_footnotes() -> None:
     assert written(note) == "[^why]: N"
 
 
+def test_numbered_footnote_has_the_number_that_hugo_counts() -> None:
+    note = nodes.footnote("", nodes.label("", "1"), paragraph("N"), names=["footnote-7"])
+    assert written(note) == "[^1]: N"
+
+
 def test_raw_html_is_a_block_where_markdown_sees_one() -> None:
     def raw(text: str) -> str:
         return written(nodes.raw("", text, format="html"))

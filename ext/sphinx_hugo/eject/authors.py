@@ -11,7 +11,7 @@ from sphinx_hugo.eject.places import destination
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sphinx_hugo.eject.reading import References, StockReader
+    from sphinx_hugo.eject.reading import References, StockReader, Target
 
 _CALL = re.compile(r"\{\{([<%]).*?[%>]\}\}", re.DOTALL)
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([%>])\}\}", re.DOTALL)
@@ -24,7 +24,11 @@ _DEFINITION = re.compile(
 )
 _SUMMARY = re.compile(r"^[ \t]*<!-- *more *-->[ \t]*\n?", re.MULTILINE | re.IGNORECASE)
 _MASK = "hugocall{}x"
-_LINK = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:[^\s()])*\))*)")
+_LINK = re.compile(
+    r"""(?<=\]\()(\s*)(<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:[^\s()])*\))*)
+    ((?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\))""",
+    re.VERBOSE,
+)
 _LINK_WITH_CALL = re.compile(r"\]\(\s*(?:[^\s(){}]|\{\{[<%].*?[%>]\}\})+", re.DOTALL)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -91,7 +95,7 @@ class AuthorsText:
         self, candidates: Sequence[str] | Iterator[str], written: str, start: str
     ) -> str | None:
         meant = self._reader.read(start + written)
-        targets = [address for address, _label in self._reader.targets(start + written)]
+        targets = self._reader.targets(start + written)
         for candidate in candidates:
             found = self._moved(candidate, targets)
             if found is None:
@@ -124,24 +128,30 @@ class AuthorsText:
                     seen.add(text)
                     yield self._emoji(_ESCAPED.sub(r"{{\1\2\3}}", text))
 
-    def _moved(self, text: str, targets: Sequence[str]) -> _Moved | None:
+    def _moved(self, text: str, targets: Sequence[Target]) -> _Moved | None:
         """Return a text with other destinations of its links; None if there are not as many."""
         masked = _LINK_WITH_CALL.sub(lambda link: _without_calls(link[0]), text)
         given = self._reader.targets(masked, self._references)
         if len(given) != len(targets):
             return None
-        moved: dict[str, str] = {}
+        moved: dict[str, Target] = {}
         labels: dict[str, str] = {}
-        for (old, label), new in zip(given, targets, strict=True):
-            if label and self._used.get(label, labels.get(label, new)) != new:
+        for old, new in zip(given, targets, strict=True):
+            if not old.label:
+                moved[old.address] = new
+            elif self._used.get(old.label, labels.get(old.label, new.address)) != new.address:
                 return None
-            (labels if label else moved)[label or old] = new
+            else:
+                labels[old.label] = new.address
 
         def move(found: re.Match[str]) -> str:
-            bare = found[2].removeprefix("<").removesuffix(">")
-            old = self._reader.normal(bare)
-            new = moved.get(old, old)
-            return found[0] if new == old else found[1] + destination(new)
+            old = self._reader.normal(found[2].removeprefix("<").removesuffix(">"))
+            new = moved.get(old)
+            if new is None or (new.address == old and not new.classes):
+                return found[0]
+            names = " ".join(f".{name}" for name in new.classes.split())
+            attributes = f"{{{names}}}" if names else ""
+            return f"{found[1]}{destination(new.address)}{found[3]}{attributes}"
 
         return _Moved(_LINK.sub(move, masked) if moved else masked, labels)
 

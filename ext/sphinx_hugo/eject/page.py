@@ -93,7 +93,9 @@ class PageText:
     def _title(self, section: nodes.section, heading: Heading) -> str:
         if self._authors is None or not heading.ids or not section.line:
             return heading.text
-        return self._authors.heading(section.line, heading.text) or heading.text
+        found = self._authors.heading(section.line, heading.text)
+        self._blocks.kept += found is not None
+        return found or heading.text
 
     def _with_rules(self, children: Sequence[nodes.Node], end: int) -> list[str]:
         """Return blocks with Markdown's own mark for a rule where docutils allows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 Reading = list[tuple[object, ...]]
 References = dict[str, dict[str, Any]]
 """Where links by reference lead: label, as Markdown compares it, to ``href`` and ``title``."""
+
+
+class Target(NamedTuple):
+    """Where a link or picture leads."""
+
+    address: str
+    label: str
+    """The label by which the text names it; empty where the address stands there itself."""
+    classes: str
+    """Classes that the link has, with spaces between."""
+
 
 EXTENSIONS = ("attrs_block", "attrs_inline", "colon_fence", "deflist", "strikethrough", "tasklist")
 """What a project needs of MyST beyond the usual."""
@@ -53,17 +64,15 @@ class StockReader:
         """Return the ids that MyST gives to headings, of which these are all on a page."""
         return stock_slugs(self._md, headings)
 
-    def targets(self, text: str, references: References | None = None) -> list[tuple[str, str]]:
-        """Return the destinations of the links and pictures in a text, in their order.
-
-        Each with the label by which the text names it, empty where it stands there itself.
-        """
+    def targets(self, text: str, references: References | None = None) -> list[Target]:
+        """Return the destinations of the links and pictures in a text, in their order."""
         found = []
         for token in self._md.parse(text, {"references": dict(references or {})}):
             for child in token.children or ():
                 if child.type in {"link_open", "image"}:
                     address = child.attrs.get("href" if child.type == "link_open" else "src")
-                    found.append((str(address), str(child.meta.get("label") or "")))
+                    label = str(child.meta.get("label") or "")
+                    found.append(Target(str(address), label, str(child.attrs.get("class", ""))))
         return found
 
     def normal_label(self, label: str) -> str:

@@ -206,9 +206,13 @@ def classes(node: nodes.Element) -> str:
 
 
 def footnote_label(node: nodes.Element) -> str:
-    """Return the label of a footnote."""
+    """Return the label of a footnote.
+
+    MyST shows a number as it stands, where Hugo counts; so it is the one that Hugo would show.
+    """
     name = str(next(iter([*node["names"], *node["dupnames"]]), ""))
-    return re.sub(r"[^\w-]", "-", name.removeprefix("footnote-")) or node.children[0].astext()
+    label = re.sub(r"[^\w-]", "-", name.removeprefix("footnote-"))
+    return label if label and not label.isdecimal() else node.children[0].astext()
 
 
 def footnote_labels(document: nodes.document) -> dict[str, str]:
