@@ -72,6 +72,11 @@ FILES = {
     ),
     "data/nums.json": '{"a": 7, "big": 1234567, "neg": -3, "list": [1, 2], "nested": {"Key": 5}}',
     "data/feed.xml": "<r><item id='1'><t>T</t></item><item id='2'><t>U</t></item></r>",
+    "content/docs/dates.md": (
+        "+++\ntitle = 'Dates'\nx = 2020-01-02\ny = 2020-01-02T03:04:05Z\nz = 03:04:05\n"
+        "list = [2020-01-02]\nw = 2020-01-02T03:04:05\n+++\n"
+    ),
+    "data/dates.toml": "d = 2020-01-02\ndt = 2020-01-02T03:04:05Z\nldt = 2020-01-02T03:04:05\n",
     "data/sub/deep.yaml": "k: v\n",
     "i18n/en.yaml": 'hello: Hello\ncount:\n  one: "one thing"\n  other: "{{ .Count }} things"\n',
     "notes/a.txt": "note <a>",

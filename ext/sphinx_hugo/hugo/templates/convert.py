@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
-from .times import Time
+from .times import LocalTime, Time
 from .values import Params
 
 
@@ -19,9 +19,9 @@ def to_value(raw: object, *, params: bool = False, depth: int = 60) -> object:
     if isinstance(raw, (list, tuple)) and depth:
         return [to_value(item, depth=depth - 1) for item in raw]
     if isinstance(raw, datetime):
-        return Time(raw)
+        return Time(raw) if raw.tzinfo else LocalTime(raw, "2006-01-02T15:04:05")
     if isinstance(raw, date):
-        return Time(datetime(raw.year, raw.month, raw.day, tzinfo=UTC))
+        return LocalTime(datetime(raw.year, raw.month, raw.day, tzinfo=UTC), "2006-01-02")
     return raw.isoformat() if isinstance(raw, time) else raw
 
 

@@ -9,7 +9,7 @@ from .errors import BudgetError, FunctionError
 from .exposed import Exposed
 from .layouts import format_time
 from .printing import NESTED_LIMIT, exponent_form
-from .times import Time
+from .times import LocalTime, Time
 from .values import MISSING
 
 _STRING = str.maketrans(
@@ -88,6 +88,8 @@ def _scalar(value: object) -> str:
         return str(int(value))
     if isinstance(value, float):
         return _float(value)
+    if isinstance(value, LocalTime):
+        return f'"{value.display()}"'
     if isinstance(value, Time):
         return f'"{format_time(value.moment, "2006-01-02T15:04:05.999999999Z07:00")}"'
     if isinstance(value, Duration):

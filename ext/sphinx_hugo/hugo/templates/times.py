@@ -234,6 +234,21 @@ class Time(Exposed):
         return self._moved(-timedelta(microseconds=micros % (span.nanoseconds // 1000)))
 
 
+class LocalTime(Time):
+    """A date of TOML without a time zone: it prints as it is written."""
+
+    GO_TYPE = "toml.LocalDate"
+
+    def __init__(self, moment: datetime, layout: str) -> None:
+        super().__init__(moment)
+        self._layout = layout
+
+    @exposed("String")
+    def display(self) -> str:
+        """Give it as written."""
+        return self.format(self._layout)
+
+
 def _moment(value: object) -> datetime:
     if isinstance(value, Time):
         return value.moment

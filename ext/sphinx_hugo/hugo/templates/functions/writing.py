@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import time
 
 import yaml
 
@@ -12,7 +11,7 @@ from ..convert import to_value
 from ..errors import FunctionError
 from ..jsontext import encode_json
 from ..printing import full_float
-from ..times import Time
+from ..times import LocalTime, Time
 
 
 def write_yaml(value: object) -> str:
@@ -31,7 +30,18 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+class _Stamp(str):
+    """A moment, which stands without quotes."""
+
+    __slots__ = ()
+
+
+def _write_stamp(dumper: yaml.SafeDumper, text: _Stamp) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(text))
+
+
 _Dumper.add_representer(str, _write_text)
+_Dumper.add_representer(_Stamp, _write_stamp)
 
 
 def _bare(value: object, depth: int = 0) -> object:
@@ -45,9 +55,10 @@ def _bare(value: object, depth: int = 0) -> object:
         return [_bare(item, depth + 1) for item in value]
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, LocalTime):
+        return value.display()
     if isinstance(value, Time):
-        is_date = value.moment.time() == time()
-        return value.format("2006-01-02" if is_date else "2006-01-02T15:04:05Z07:00")
+        return _Stamp(value.format("2006-01-02T15:04:05Z07:00"))
     return value
 
 
@@ -100,6 +111,8 @@ def _text(text: str) -> str:
 
 
 def _inline(value: object) -> str:
+    if isinstance(value, LocalTime):
+        return value.display()
     if isinstance(value, Time):
         return value.format("2006-01-02T15:04:05Z07:00")
     if isinstance(value, str):
