@@ -68,6 +68,7 @@ class Loading:
             return  # only a project that refers to Hugo sites
         reader.save(kept)
         self._damaged = frozenset(reader.damaged)
+        logger.info(f"loading the Hugo site... {len(site.pages):,} pages")
         templates = SiteTemplates(site)
         folder = _template_folder(Path(app.confdir), options, site)
         project = JinjaTemplates(folder)

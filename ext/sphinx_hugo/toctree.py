@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util.display import status_iterator
 
 from sphinx_hugo.output.writing import replace_file
 from sphinx_hugo.unfinished import note_unfinished
@@ -136,7 +137,9 @@ def update_toctrees(app: Sphinx, env: BuildEnvironment) -> None:
     ]
     if stale:
         note_unfinished(app, stale)
-    for docname in stale:
+    for docname in status_iterator(
+        stale, "amending toctrees... ", "purple", len(stale), app.verbosity
+    ):
         _amend(app, env, domain.state, docname)
         noted[docname] = trees.get(docname, ())
 

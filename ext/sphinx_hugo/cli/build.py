@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,7 +89,6 @@ def add_command(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the site and sum up."""
-    started = time.perf_counter()
     base_url = {"baseurl": args.base_url} if args.base_url else {}
     config = open_site(
         args.site, environment=args.environment, language=args.language, overrides=base_url
@@ -121,7 +119,7 @@ def run(args: argparse.Namespace) -> int:
         if config.default_language_in_subdir and config.language.key == config.default_language:
             _write_doorstep(app)
         if not args.quiet:
-            _sum_up(app, recorder, time.perf_counter() - started)
+            _sum_up(app, recorder)
         return int(app.statuscode)
 
 
@@ -139,7 +137,7 @@ def _write_doorstep(app: Sphinx) -> None:
     (folder.parent / "index.html").write_text(page, encoding="utf-8")
 
 
-def _sum_up(app: Sphinx, recorder: Recorder, seconds: float) -> None:
+def _sum_up(app: Sphinx, recorder: Recorder) -> None:
     documents = site_state(app).documents
     warnings = counted(len(recorder.findings), "warning")
     kinds = f" ({by_kind(recorder.kinds())})" if recorder.findings else ""
@@ -150,7 +148,7 @@ def _sum_up(app: Sphinx, recorder: Recorder, seconds: float) -> None:
     say(f"  {warnings}{kinds}")
     if recorder.read < len(documents.pages):
         say("    pages that were not read again do not repeat theirs; sphinx-hugo check shows all")
-    say(f"  {seconds:.1f} s")
+    say(f"  {recorder.phases}")
 
 
 def _language(documents: Documents) -> str:

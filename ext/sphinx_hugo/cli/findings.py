@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
 from sphinx_hugo.cli.nopages import CheckBuilder
+from sphinx_hugo.cli.phases import Phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,8 @@ class Recorder:
     findings: list[Finding] = field(default_factory=list)
     read: int = 0
     """Number of documents that were read, not taken from an earlier build."""
+    phases: Phases = field(default_factory=Phases)
+    """What takes how long, from the start of the recording on."""
 
     def kinds(self) -> list[tuple[str, int]]:
         """Return how many findings there are of each kind, most frequent first."""
@@ -131,4 +134,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             recorder.read += len(docnames)
 
         app.connect("env-before-read-docs", count)
+        recorder.phases.connect(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
