@@ -133,15 +133,30 @@ def test_line_ends_of_expansions_are_line_feeds() -> None:
     assert reduced.text == "a\nb\nc"
 
 
+def test_a_call_in_its_own_expansion_is_left_out_and_told_once() -> None:
+    texts = {"d": "x{{% e %}}{{% d %}}y", "e": "z{{% d %}}{{% e %}}"}
+    reduced = reduce("a\n{{% d %}}", expanding(**texts))
+    assert reduced.text == "a\nxzy"
+    assert [problem.line for problem in reduced.problems] == [2, 2, 2]
+    assert "'d' leads to itself" in reduced.problems[0].message
+
+
+def test_one_shortcode_may_lead_to_another_call_of_it() -> None:
+    reduced = reduce(
+        '{{% d "a" %}}', lambda call: 'x{{% d "b" %}}' if call.params[0] == "a" else "y"
+    )
+    assert (reduced.text, reduced.problems) == ("xy", ())
+
+
 def test_expansions_that_never_end_are_stopped() -> None:
-    reduced = reduce("a\n{{% d %}}", expanding(d="x{{% d %}}"))
+    reduced = reduce("a\n{{% d 1 %}}", lambda call: f"x{{{{% d {call.params[0]}1 %}}}}")
     assert reduced.text == "a\n" + "x" * MAX_DEPTH + "=hsc0x"
     assert [problem.line for problem in reduced.problems] == [2]
     assert "includes itself" in reduced.problems[0].message
 
 
 def test_expansions_that_grow_without_end_are_stopped() -> None:
-    reduced = reduce("{{% d %}}", expanding(d="{{% d %}}" * 50))
+    reduced = reduce("{{% d 1 %}}", lambda call: f"{{{{% d {call.params[0]}1 %}}}}" * 50)
     assert len(reduced.text) < 40_000_000
     assert reduced.problems
     reduced = reduce(" " * 10_000 + "{{% d %}}", expanding(d="x\n" * 10_000))

@@ -132,6 +132,15 @@ def _untouched(calls: Calls) -> Reduced:
     return Reduced(calls.source, lines, (), _choose_marker(calls.source), ())
 
 
+_Key = tuple[str, str, str]
+
+
+def _key(call: ShortcodeCall) -> _Key:
+    """Return what two calls with the same answer have in common: name, parameters, inner text."""
+    inner = "" if call.inner_span is None else call.source[slice(*call.inner_span)]
+    return call.name, repr(call.params), inner
+
+
 class _Reducer:
     """Collects the pieces; the marker is chosen at the end, when all text is known."""
 
@@ -145,6 +154,8 @@ class _Reducer:
         self._calls: list[ShortcodeCall] = []
         self._problems: list[CallProblem] = []
         self._expanded = 0
+        self._open: list[_Key] = []
+        """What is being expanded, the outermost first."""
         # At the beginning of a line, whose entry in the map comes with its first piece.
         self._fresh = True
         self._after_return = False
@@ -172,6 +183,13 @@ class _Reducer:
                 self._call(node, depth)
 
     def _call(self, call: ShortcodeCall, depth: int) -> None:
+        key = _key(call)
+        if key in self._open:  # it would go on for ever, so nothing stands in its place
+            text = f"The shortcode '{call.name}' leads to itself again; it is not shown once more."
+            problem = CallProblem(Kind.SHORTCODE, text, call.span[0], call.line, call.column)
+            if problem not in self._problems:
+                self._problems.append(problem)
+            return
         expansion = self._expand(call) if self._expand is not None else None
         indentation = "" if call.inner else call.indentation
         if expansion is not None and (refusal := self._refusal(expansion, indentation, depth)):
@@ -194,7 +212,9 @@ class _Reducer:
         self._problems += inside.problems
         lines = Lines(expansion, call.line, generated=True)
         deindent, self.deindent = self.deindent, ""
+        self._open.append(key)
         self.nodes(expansion, inside.nodes, lines, generated=True, depth=depth + 1)
+        self._open.pop()
         self.deindent = deindent
 
     def _refusal(self, expansion: str, indentation: str, depth: int) -> str:
