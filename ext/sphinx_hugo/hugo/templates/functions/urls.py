@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus, unquote, urlsplit
 
@@ -38,8 +39,20 @@ def _relative(runtime: Runtime, value: object, language: bool) -> SafeHTML:
     if text.startswith("/"):
         # A leading slash means the host's root; Hugo does not add the base path there.
         has_prefix = not prefix or text.startswith(prefix + "/")
-        return SafeHTML(text if has_prefix else prefix + text)
-    return SafeHTML(f"{config.base_path}{prefix}/{text}")
+        return SafeHTML("".join(_cleaned(text if has_prefix else prefix + text)))
+    return SafeHTML("".join(_cleaned(f"{config.base_path}{prefix}/{text}")))
+
+
+_END_OF_PATH = re.compile(r"[?#]|\Z")
+
+
+def _cleaned(url: str) -> tuple[str, str]:
+    """Split a URL without host behind its path, and resolve ``..`` and double slashes in that."""
+    found = _END_OF_PATH.search(url)
+    end = found.start() if found else len(url)
+    path = url[:end]
+    ending = "/" if path.endswith("/") and len(path) > 1 else ""
+    return clean(path).rstrip("/") + ending or path[:1], url[end:]
 
 
 def _absolute(runtime: Runtime, value: object, language: bool) -> SafeHTML:
@@ -53,7 +66,11 @@ def _absolute(runtime: Runtime, value: object, language: bool) -> SafeHTML:
         base = f"{parts.scheme}://{parts.netloc}/"
     if prefix and not text.lstrip("/").startswith(prefix[1:] + "/"):
         text = f"{prefix[1:]}/{text.lstrip('/')}"
-    return SafeHTML(base + text.lstrip("/"))
+    parts = urlsplit(base + text.lstrip("/"))
+    path, rest = _cleaned((base + text.lstrip("/"))[len(f"{parts.scheme}://{parts.netloc}") :])
+    if text.startswith("#"):
+        path = path.rstrip("/")
+    return SafeHTML(f"{parts.scheme}://{parts.netloc}{escape(path)}{rest}")
 
 
 @URLS.add("RelURL", "relURL")
