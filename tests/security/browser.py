@@ -25,7 +25,8 @@ addEventListener("load", () => {
       console.error("caught link " + location.href);
 });
 </script>"""
-_CAUGHT = re.compile(r'"caught (\w+) file://([^"?#]*)')
+CAUGHT = re.compile(r'"caught (\w+) file://([^"?#]*)')
+"""What a trap says in the log: its name and the page."""
 
 
 def set_traps(folder: Path) -> list[Path]:
@@ -42,7 +43,7 @@ def caught(frames: Path, pages: Iterable[Path]) -> set[tuple[str, str]]:
     shown = "".join(f'<iframe src="{path.as_uri()}"></iframe>' for path in pages)
     frames.write_text(f"<!doctype html><body>{shown}", encoding="utf-8")
     done = loaded(frames)
-    return {(name, place.rpartition("/")[2]) for name, place in _CAUGHT.findall(done.stderr)}
+    return {(name, place.rpartition("/")[2]) for name, place in CAUGHT.findall(done.stderr)}
 
 
 def loaded(path: Path, query: str = "") -> subprocess.CompletedProcess[str]:
