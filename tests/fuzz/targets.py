@@ -63,7 +63,7 @@ from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser
 from sphinx_hugo.markdown.rules.attributes import html_attributes, parse_attributes
 from sphinx_hugo.markdown.rules.fences import code_attributes, split_info
 from sphinx_hugo.markdown.summary import plain_text, summarize, word_count
-from sphinx_hugo.page.raw_html import TAG_LINK
+from sphinx_hugo.page import raw_html as written_html
 from sphinx_hugo.shortcodes.code import code_block, read_lines, read_options
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import declare
@@ -137,7 +137,7 @@ def layouts(text: str) -> None:
 
 
 def unmarshalled(text: str) -> None:
-    unmarshal(text, guess_format(text), {})
+    unmarshal(text, guess_format(text, {}), {})
     unmarshal(text, "csv", {})
 
 
@@ -353,7 +353,7 @@ def html(text: str) -> None:
 
 def raw_html(text: str) -> None:
     list(html_ids(text))
-    list(TAG_LINK.finditer(text))
+    written_html.has_addresses(text)
 
 
 def escaped(text: str) -> None:

@@ -54,6 +54,9 @@ LONG = {
     "byte order marks": "\ufeff" * 10_000,
     "half characters": "\ud800\udfff" * 5_000,
     "dashes": "- " * 5_000,
+    "digits": "9" * 5_000,
+    "a character reference of many digits": f"&#{'9' * 5_000};",
+    "line numbers": f'```go {{hl_lines=["1-{"9" * 5_000}"]}}\n```',
     "deeper and deeper": "\n".join("  " * depth + "a:" for depth in range(150)),
 }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
+
+from sphinx_hugo.hugo.entities import unescape
 
 from .rules.divider import MARKER
 
@@ -88,7 +89,7 @@ def plain(content: str) -> str:
 
 def plain_text(content: str) -> str:
     """Return the text of HTML: no tags, entities decoded."""
-    return html.unescape(plain(content)).strip()
+    return unescape(plain(content)).strip()
 
 
 def word_count(content: str) -> int:

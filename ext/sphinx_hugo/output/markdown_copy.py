@@ -7,11 +7,11 @@ no such form, such as a card or a tab, is shown as its parts, one after the othe
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.page.pagenodes import rule
 from sphinx_hugo.shortcodes.components import LABELS
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, LinkResult, resolve_link
 from sphinx_hugo.page.pagenodes import html_block

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
 
-_RANGE = re.compile(r"(\d+)(?:-(\d+))?\Z")
+_RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?\Z")
 _MOST_LINES = 100_000
 
 
@@ -51,6 +51,8 @@ def read_lines(text: str) -> list[int]:
         first = int(match[1])
         last = min(int(match[2] or first), _MOST_LINES)
         lines.extend(range(first, last + 1))
+        if len(lines) > _MOST_LINES:
+            break
     return lines
 
 
@@ -70,7 +72,7 @@ def code_block(text: str, language: str, options: Mapping[str, str] | None = Non
     arguments: dict[str, object] = {}
     if lines := read_lines(options.get("hl_lines", "")):
         arguments["hl_lines"] = lines
-    if options.get("linenostart", "").isdecimal():
+    if re.fullmatch(r"\d{1,9}", options.get("linenostart", "")):
         arguments["linenostart"] = int(options["linenostart"])
     if arguments:
         block["highlight_args"] = arguments

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,6 +21,7 @@ from docutils import nodes
 from sphinx_hugo.hugo.calls.inner_use import uses_inner
 from sphinx_hugo.hugo.calls.reading import Delimiter
 from sphinx_hugo.hugo.content.walk import find_files
+from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.templates import (
     Engine,
     LayoutFile,

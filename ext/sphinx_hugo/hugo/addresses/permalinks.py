@@ -178,7 +178,7 @@ def _select(names: tuple[str, ...], selection: str) -> tuple[str, ...]:
     def number(text: str, default: int) -> int:
         if text == "last":
             return last
-        return int(text) if text.isdigit() else default
+        return int(text) if text.isdecimal() and len(text) < 10 else default
 
     if ":" in inner:
         low, _, high = inner.partition(":")

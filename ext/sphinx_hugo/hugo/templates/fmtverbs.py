@@ -74,7 +74,7 @@ class _Formatter:
         precision = (self._number(precision_text) or 0) if dot else None
         index = before or after
         if index:
-            self._at = int(index[1:-1]) - 1
+            self._at = int(index[1:-1][:9]) - 1
             self._reordered = True
         if verb == "%":
             return "%"

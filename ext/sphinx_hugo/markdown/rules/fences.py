@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..options import MystNames
 
 _DIRECTIVE = re.compile(r"\s*\{([a-zA-Z0-9_:+-]+)\}(?:\s|$)")
-_RANGE = re.compile(r"(\d+)(?:-(\d+))?$")
+_RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?$")
 _MOST_LINES = 100_000
 """No listing is longer; a range beyond it is cut."""
 
@@ -117,11 +117,13 @@ def line_numbers(value: object) -> list[int]:
     """Read line numbers: ``3``, ``"2 4-6"``, ``"2,4-6"`` or ``[1, "2-3"]``; the rest is left out."""
     items = value if isinstance(value, list) else str(value).replace(",", " ").split()
     numbers: set[int] = set()
+    left = _MOST_LINES
     for item in items:
         for part in str(item).split():
             match = _RANGE.match(part)
             if match:
                 first = int(match[1])
-                last = min(int(match[2] or first), first + _MOST_LINES)
+                last = min(int(match[2] or first), first + left)
+                left = max(left - (last - first), 0)
                 numbers.update(range(first, last + 1))
     return sorted(numbers)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.entities import unescape
 
 from .attributes import attribute_kind
 from .context import (
@@ -81,7 +82,7 @@ def _in_value(context: Context, text: str, at: int) -> tuple[Context, int]:
         msg = f"{bad.group()!r} in unquoted attribute value: {text[at:end][:40]!r}"
         raise ContextError(msg)
     if found is None:
-        decoded, position = html.unescape(text[at:]), 0
+        decoded, position = unescape(text[at:]), 0
         while position < len(decoded):
             context, position = _TRANSITIONS[context.state](
                 context, decoded, position, len(decoded)

@@ -6,6 +6,7 @@ import html
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_toml, load_yaml
 from sphinx_hugo.hugo.values.xmlreader import load_xml
 
@@ -73,7 +74,7 @@ def _html_escape(text: object) -> str:
 
 @TRANSFORM.add("HTMLUnescape", "htmlUnescape")
 def _html_unescape(text: object) -> str:
-    return html.unescape(to_string(text))
+    return unescape(to_string(text))
 
 
 @TRANSFORM.add("XMLEscape")

@@ -222,7 +222,7 @@ class Grid(CardGrid):
         if items is None:
             return super().to_nodes()
         words = self.params.text("columns", "cols", 0).split()
-        sizes = [min(max(int(word), 1), 12) for word in words if word.isdecimal()]
+        sizes = [min(max(int(word[:9]), 1), 12) for word in words if word.isdecimal()]
         columns = tuple(sizes) if len(sizes) == 4 else columns_for(sizes[-1] if sizes else 3)
         return [grid([self._card(item) for item in items], columns)]
 

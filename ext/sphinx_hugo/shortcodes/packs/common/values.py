@@ -120,7 +120,7 @@ class Skew(_Words):
         params = self.context.site.config.params
         name = "version" if which.startswith("current") else "latest"
         base = params.get(name) or params.get("latest") or params.get("version")
-        match = re.match(r"v?(\d+)\.(\d+)", str(base or ""))
+        match = re.match(r"v?(\d+)\.(\d{1,9})", str(base or ""))
         if match is None:
             self.context.report(
                 Kind.SHORTCODE_PARAM,
