@@ -123,8 +123,12 @@ def keep_footnote_settings(document: nodes.document, config: Any) -> None:
 
 
 def stock_parser(extensions: Sequence[str]) -> MarkdownIt:
-    """Return MyST's own Markdown parser with some of its extensions."""
-    return create_md_parser(MdParserConfig(enable_extensions=set(extensions)), RendererHTML)
+    """Return MyST's own Markdown parser with some of its extensions.
+
+    Text such as ``README.md`` is no address for it, as it is none for Hugo.
+    """
+    config = MdParserConfig(enable_extensions=set(extensions), linkify_fuzzy_links=False)
+    return create_md_parser(config, RendererHTML)
 
 
 def stock_slugs(parser: MarkdownIt, headings: Iterable[str]) -> list[str]:

@@ -94,7 +94,7 @@ EVERYTHING = """
 
     Struck ~~out~~, noted[^n].
 
-    The address is {{< relref "next.md#more" >}}.
+    Read README.md, then www.example.org. The address is {{< relref "next.md#more" >}}.
 
     [^n]: The *note*.
 
@@ -194,6 +194,9 @@ def test_project_builds_without_us_to_the_same_pages(run: Run, tmp_path: Path) -
         if (file := theirs.file(address))
     )
     assert {"step-one", "skipped-level"} <= start.ids
+    page = (tmp_path / "out" / "docs" / "start" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://www.example.org"' in page
+    assert "//README.md" not in page
     assert {"more", "twice", "twice-1", "31-über-x_y"} <= following.ids
     for name in ("img/dot.svg", "blog/one/p.svg", "files/plan.txt"):
         assert (tmp_path / "out" / name).is_file()

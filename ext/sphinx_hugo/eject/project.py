@@ -39,6 +39,8 @@ extensions = {extensions}
 
 # What pages may contain beyond CommonMark: attributes, ::: directives, definition lists and so on.
 myst_enable_extensions = {myst_extensions}
+# README.md is the name of a file, not of a host.
+myst_linkify_fuzzy_links = False
 # Headings get ids made of their words, down to this level, as they had them before.
 myst_heading_anchors = 6
 
