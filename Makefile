@@ -4,13 +4,14 @@ PYTHON     ?= python3
 VENV       ?= .venv
 BUILDDIR   ?= _build
 SPHINXOPTS ?= -W --keep-going -n -j auto
+SOAK_SEQUENCES ?= 5000
 FUZZ_SECONDS ?= 60
 
 BIN    := $(VENV)/bin
 SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml epub latex linkcheck serve test fuzz check format parity package clean
+.PHONY: help html dirhtml epub latex linkcheck serve test fuzz check format parity soak package clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,10 @@ parity: $(VENV)/.test     ## Hold the sites below CORPORA against Hugo itself
 package: $(VENV)/.docs    ## Build the wheel and the source archive, and try both
 	$(BIN)/python -m pip install --quiet build
 	.ci/package $(BIN)/python
+
+soak: $(VENV)/.test       ## Hold SOAK_SEQUENCES random series of builds against clean builds, and kill 50
+	SOAK_SEQUENCES=$(SOAK_SEQUENCES) SOAK_KILLS=50 \
+	  $(BIN)/python -m pytest -n auto tests/equivalence
 
 clean:                    ## Remove everything that was built
 	rm -rf $(BUILDDIR) _readthedocs

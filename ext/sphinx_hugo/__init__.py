@@ -22,11 +22,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         speed,
         toctree,
         unfinished,
+        vanishing,
     )
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.labels import Labels  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
-    from sphinx_hugo.output import books, files, searching  # noqa: PLC0415
+    from sphinx_hugo.output import books, files, searching, unwritten  # noqa: PLC0415
     from sphinx_hugo.page import (  # noqa: PLC0415
         images,
         metadata,
@@ -61,6 +62,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     loading = Loading()
     app.connect("config-inited", loading.read)
     app.connect("builder-inited", loading.hand_over)
+    app.connect("builder-inited", vanishing.guard)
+    app.connect("builder-inited", unwritten.watch)
     app.connect("doctree-read", containment.hold_in, priority=100)
     app.connect("doctree-read", toctree.note_toctrees)
     app.connect("doctree-read", freshness.note_document)

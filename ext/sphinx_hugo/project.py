@@ -49,6 +49,14 @@ class HugoProject(Project):
             self._docname_to_path[docname] = path
         return self.docnames
 
+    def stand_in(self, docname: str, title: str) -> None:
+        """Let a document be read from a file of ours that has nothing but a title."""
+        path = self._generated / f"{docname}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {title!r}\n---\n", encoding="utf-8")
+        self._filenames[docname] = path
+        self.discover()
+
     def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]
         """Return the file of a document.
 

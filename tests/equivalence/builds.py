@@ -126,7 +126,10 @@ def build(root: Path, out: Path, doctrees: Path, step: Step, *, jobs: int) -> st
             app.build()
         finally:
             locale.translators.clear()
-    return stream.getvalue()
+    warnings = stream.getvalue()
+    if "cannot copy static file" in warnings:  # the machine's fault, not that of the build
+        raise OSError(warnings)
+    return warnings
 
 
 def output(out: Path) -> dict[str, bytes]:

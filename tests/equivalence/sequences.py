@@ -45,10 +45,10 @@ def sequence(seed: int) -> list[Step]:
     """Return the steps that a seed stands for."""
     rng = Random(seed)
     draft = sites.site(rng)
-    theme = "furo" if rng.random() < 0.15 else "basic"
+    theme = "furo" if rng.random() < 0.1 else "basic"
     builders = rng.choice([("html",), ("dirhtml",), ("html", "dirhtml")])
     steps = []
-    for number in range(rng.randint(3, 4)):
+    for number in range(rng.choice([2, 2, 3, 3, 4])):
         names = []
         if number:
             draft = copy.deepcopy(draft)
@@ -63,7 +63,7 @@ def sequence(seed: int) -> list[Step]:
                 tree,
                 {"html_theme": theme, **draft.conf},
                 rng.choice(builders),
-                JOBS if rng.random() < 0.3 else 1,
+                JOBS if rng.random() < 0.2 else 1,
                 ", ".join(names),
                 aged,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 import os
 import pickle
@@ -13,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sphinx import locale
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError, ThemeError
+from sphinx.errors import SphinxError, SphinxParallelError, ThemeError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -119,31 +120,59 @@ def _sentences(builder: str, verbosity: int) -> Iterator[None]:
     except CommandError:
         raise
     except ThemeError as error:
+        if isinstance(error.__cause__, OSError):  # a theme's template that reads the output
+            raise _of_file(error.__cause__) from error
         raise CommandError(
             f"The HTML theme cannot be loaded: {error}. Install its package, or write --theme with one "
             f"that is there: {', '.join(html_themes())}."
         ) from error
     except SphinxError as error:
-        cause = getattr(error, "orig_exc", None)
-        if cause is not None and not isinstance(cause, SphinxError | ImportError):
-            if verbosity:
-                raise
-            raise _fault(cause) from error
-        text = strip_colors(str(error)).strip().rstrip(".")
-        if type(error) is SphinxError and f" {builder} " in text:  # there is no such builder
-            text += f". Write --builder with one that is there: {', '.join(BUILDERS)}"
-        raise CommandError(f"{text}.") from error
+        raise _sphinx_sentence(error, builder, verbosity) from error
     except (OSError, pickle.PickleError) as error:
-        raise CommandError(f"A file cannot be read or written: {error}.") from error
+        raise _of_file(error) from error
     except Exception as error:
         if verbosity:
             raise
         raise _fault(error) from error
 
 
-def _fault(error: Exception) -> CommandError:
+def _sphinx_sentence(error: SphinxError, builder: str, verbosity: int) -> CommandError:
+    """Return what to say of an error of Sphinx; raises the error itself if it is to be shown whole."""
+    cause = getattr(error, "orig_exc", None)
+    if isinstance(error, SphinxParallelError):
+        found = _of_process(str(error))
+    elif cause is not None and not isinstance(cause, SphinxError | ImportError):
+        found = _fault(cause)
+    else:
+        text = strip_colors(str(error)).strip().rstrip(".")
+        if type(error) is SphinxError and f" {builder} " in text:  # there is no such builder
+            text += f". Write --builder with one that is there: {', '.join(BUILDERS)}"
+        return CommandError(f"{text}.")
+    if verbosity:
+        raise error
+    return found
+
+
+def _of_file(what: object) -> CommandError:
+    return CommandError(f"A file cannot be read or written: {what}.")
+
+
+def _of_process(said: str) -> CommandError:
+    """Say what happened in another process, of whose exception only the words are left."""
+    name = said.partition(":")[0].rpartition(".")[2]
+    kind = getattr(builtins, name, None)
+    if isinstance(kind, type) and issubclass(kind, OSError):
+        return _of_file(said.partition(": ")[2])
+    return _unforeseen(said)
+
+
+def _fault(error: BaseException) -> CommandError:
+    return _unforeseen(f"{type(error).__name__}: {error}")
+
+
+def _unforeseen(said: str) -> CommandError:
     return CommandError(
-        f"This should not have happened: {type(error).__name__}: {error}. Run the command again "
+        f"This should not have happened: {said}. Run the command again "
         "with -v to see where, and please report it."
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.output import unwritten
 from sphinx_hugo.output.leftovers import remove_leftovers
 from sphinx_hugo.output.llms import copy_of
 from sphinx_hugo.output.outpaths import inside, page_file, serves_files, source_name
@@ -57,34 +60,61 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if not serves_files(app.builder):
         record.finish(())
         return
-    documents = domain.state.documents
-    written = _pages(app, documents)
-    besides = _besides(app, domain.state)
-    with progress_message("copying static files and resources of the Hugo site"):
-        for target, filename in served_files(documents):
-            path = inside(Path(app.outdir), target)
-            if path is None:
-                _refuse(target, filename)
-            elif path not in written:  # as in Hugo, a page has its place before a file
-                written.add(path)
-                copy(path, target, filename)
+    _write_beside_pages(app, domain.state, record)
+
+
+def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
+    documents = state.documents
+    pages, of_sphinx = _pages(app, documents), _of_sphinx(app)
+    is_whole = "specific" not in state.cache
+    if is_whole:
+        unwritten.require(pages)
+    written = pages | of_sphinx  # as in Hugo, a page has its place before a file
+    files = list(_placed_files(app, documents, written))
+    redirects = list(_placed_redirects(app, documents, written))
     record.plan(written)
-    redirects = [
-        (path, target, page)
-        for target, page in redirects_of(documents)
-        if (path := inside(Path(app.outdir), target)) is not None and path not in written
-    ]
+    unreadable = set()
+    with progress_message("copying static files and resources of the Hugo site"):
+        for path, target, filename in files:
+            if not copy(path, target, filename):
+                unreadable.add(path)
     if redirects:
         with progress_message(f"writing {len(redirects)} redirects"):
             for path, target, page in redirects:
-                written.add(path)
                 _write(path, _redirect(app, documents, target, page))
             table = Path(app.outdir, "_redirects")
             if table not in written:  # which Netlify and others serve from
                 written.add(table)
                 _write(table, "".join(_table(app, documents, redirects)))
     _write_site_files(app, documents, written)
-    remove_leftovers(Path(app.outdir), record.finish(written | besides))
+    if is_whole:  # else what was not asked for may be missing, or old
+        unwritten.require(written - of_sphinx - unreadable)
+        left = record.finish(written | _besides(app, state))
+        remove_leftovers(Path(app.outdir), left)
+
+
+def _placed_files(
+    app: Sphinx, documents: Documents, written: set[Path]
+) -> Iterator[tuple[Path, str, Path]]:
+    """Yield (output file, target, source) of files whose place is free, and add them to *written*."""
+    for target, filename in served_files(documents):
+        path = inside(Path(app.outdir), target)
+        if path is None:
+            _refuse(target, filename)
+        elif path not in written:
+            written.add(path)
+            yield path, target, filename
+
+
+def _placed_redirects(
+    app: Sphinx, documents: Documents, written: set[Path]
+) -> Iterator[tuple[Path, str, Page]]:
+    """Yield (output file, target, page) of redirects, in the same way."""
+    for target, page in redirects_of(documents):
+        path = inside(Path(app.outdir), target)
+        if path is not None and path not in written:
+            written.add(path)
+            yield path, target, page
 
 
 def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
@@ -92,12 +122,16 @@ def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is not None and serves_files(app.builder):
         record = Record.of(app.builder, domain.state)
-        record.plan(_pages(app, domain.state.documents) | _besides(app, domain.state))
+        if record.is_unfinished:
+            # Sphinx leaves what is there as it is, though it may be half of a file.
+            shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
+        pages = _pages(app, domain.state.documents)
+        unwritten.watch_pages(pages | _of_sphinx(app))
+        record.plan(pages | _besides(app, domain.state))
 
 
 def _pages(app: Sphinx, documents: Documents) -> set[Path]:
-    pages = {page_file(app.builder, documents, docname) for docname in documents}
-    return pages | _of_sphinx(app)
+    return {page_file(app.builder, documents, docname) for docname in documents}
 
 
 def _of_sphinx(app: Sphinx) -> set[Path]:
@@ -149,21 +183,27 @@ def _refuse(target: str, filename: Path) -> None:
     warn(Kind.ADDRESS, message, filename, None)
 
 
-def copy(path: Path, target: str, filename: Path) -> None:
-    """Copy a file into the output unless it is there already."""
+def copy(path: Path, target: str, filename: Path) -> bool:
+    """Copy a file into the output unless it is there already; False if it cannot be read."""
     try:
         new = filename.stat()
         if path.is_file():
             old = path.stat()
             if (old.st_mtime_ns, old.st_size) == (new.st_mtime_ns, new.st_size):
-                return
+                return True
         copy_file(filename, path)
     except OSError as error:
         _cannot_copy(target, filename, error)
+        with suppress(OSError):
+            path.unlink()  # what is there is of an earlier build
+        return not isinstance(error, shutil.SpecialFileError) and (
+            error.filename != str(filename) or error.filename2 is not None
+        )
+    return True
 
 
 def _cannot_copy(target: str, filename: Path, error: OSError) -> None:
-    message = f"the file cannot be copied to '{target}': {error.strerror}."
+    message = f"the file cannot be copied to '{target}': {error.strerror or error}."
     warn(Kind.RESOURCE, message, filename, None)
 
 
@@ -187,6 +227,8 @@ def _write(path: Path, text: str) -> None:
             return
         replace_file(path, data)
     except OSError as error:
+        with suppress(OSError):
+            path.unlink()  # what is there is of an earlier build
         warn(Kind.ADDRESS, f"'{path}' cannot be written: {error.strerror}.", None, None)
 
 

@@ -33,6 +33,8 @@ class Record:
         """Document name to a digest of what it shows; under no name, what all of them show."""
         self.headings: dict[str, str] = {}
         """Document name to a digest of its ids and headings."""
+        self.is_unfinished = False
+        """Whether the last build into the folder did not come to its end."""
         self._load()
 
     @classmethod
@@ -49,6 +51,7 @@ class Record:
             if read["outdir"] == str(self._outdir):
                 self.files = set(read["files"])
                 self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
+                self.is_unfinished = not self.shown
         except (OSError, ValueError, KeyError, TypeError):
             self.files, self.shown, self.headings = set(), {}, {}
 

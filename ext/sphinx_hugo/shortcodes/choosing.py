@@ -162,7 +162,9 @@ def _folders(config: SiteConfig) -> Iterator[str]:
 
 def _text_of(filename: Path) -> str:
     try:
-        return filename.read_text(encoding="utf-8-sig", errors="replace")
+        # Not from a pipe, of which nothing may ever come.
+        is_file = filename.is_file()
+        return filename.read_text(encoding="utf-8-sig", errors="replace") if is_file else ""
     except OSError:
         return ""
 

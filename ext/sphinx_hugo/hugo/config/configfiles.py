@@ -117,6 +117,8 @@ def _read_map(filename: Path, directory: Path, sources: list[tuple[Path, str]]) 
     if not is_inside(filename, directory):
         message = "the file is a symbolic link to a place outside the site; put a copy here"
         raise ConfigError(message, filename, None)
+    if not filename.is_file():  # a pipe, of which nothing may ever come
+        raise ConfigError("the file cannot be read: it is no regular file", filename, None)
     try:
         text = filename.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
