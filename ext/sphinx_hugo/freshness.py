@@ -18,6 +18,7 @@ from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.output.record import Record
+from sphinx_hugo.output.searching import has_whole_index
 from sphinx_hugo.page.absolute import translations
 from sphinx_hugo.taken import Answers, digest, shown
 from sphinx_hugo.toctree import planned
@@ -129,7 +130,7 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     record.shown = dict(_shown(domain, domain.state))
     record.headings = {docname: digest(repr(ids)) for docname, ids in domain.anchors.items()}
     record.begin()
-    if before.get("") != record.shown[""]:
+    if before.get("") != record.shown[""] or not has_whole_index(app.builder):
         return sorted(env.all_docs)
     found = _differing(before, record.shown)
     moved = _differing(before_headings, record.headings)

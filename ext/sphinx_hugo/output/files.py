@@ -23,6 +23,7 @@ from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.sitefiles import site_files
 from sphinx_hugo.output.writing import copy_file, replace_file
 from sphinx_hugo.page.pictures import copied_files
+from sphinx_hugo.taken import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,12 +123,21 @@ def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is not None and serves_files(app.builder):
         record = Record.of(app.builder, domain.state)
-        if record.is_unfinished:
-            # Sphinx leaves what is there as it is, though it may be half of a file.
+        before, record.assets = record.assets, _assets(app)
+        if record.is_unfinished or before not in {"", record.assets}:
+            # Sphinx leaves what is there, though it may be half of a file, or of another theme.
             shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
         pages = _pages(app, domain.state.documents)
         unwritten.watch_pages(pages | _of_sphinx(app))
         record.plan(pages | _besides(app, domain.state))
+
+
+def _assets(app: Sphinx) -> str:
+    config = app.config
+    language = config.html_search_language or config.language
+    return digest(
+        repr([config.html_theme, language, config.html_static_path, sorted(app.extensions)])
+    )
 
 
 def _pages(app: Sphinx, documents: Documents) -> set[Path]:

@@ -33,6 +33,8 @@ class Record:
         """Document name to a digest of what it shows; under no name, what all of them show."""
         self.headings: dict[str, str] = {}
         """Document name to a digest of its ids and headings."""
+        self.assets = ""
+        """A digest of what decides which files the theme and extensions bring."""
         self.is_unfinished = False
         """Whether the last build into the folder did not come to its end."""
         self._load()
@@ -51,6 +53,7 @@ class Record:
             if read["outdir"] == str(self._outdir):
                 self.files = set(read["files"])
                 self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
+                self.assets = str(read["assets"])
                 self.is_unfinished = not self.shown
         except (OSError, ValueError, KeyError, TypeError):
             self.files, self.shown, self.headings = set(), {}, {}
@@ -80,6 +83,7 @@ class Record:
                 "files": sorted(files),
                 "shown": shown,
                 "headings": headings,
+                "assets": self.assets,
             }
         )
         replace_file(self._path, text.encode("utf-8"))

@@ -6,14 +6,29 @@ index entries of the pages that were not written again.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
+
+from sphinx_hugo.output.outpaths import serves_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def has_whole_index(builder: Builder) -> bool:
+    """Tell whether the index of the last build can be gone on with; Sphinx stops at half of one."""
+    if not serves_files(builder) or not getattr(builder, "search", False):
+        return True
+    path = Path(builder.outdir, builder.searchindex_filename)  # type: ignore[attr-defined]
+    try:
+        return path.read_bytes().endswith(b")")
+    except OSError:
+        return False
 
 
 def complete(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
