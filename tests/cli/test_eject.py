@@ -276,7 +276,6 @@ def test_page_whose_address_is_no_folder_is_named(run: Run, tmp_path: Path) -> N
         tmp_path / "site",
         """
         -- hugo.toml --
-        title = "Ugly"
         disableKinds = ["taxonomy", "term"]
         -- content/a.md --
         ---
@@ -287,6 +286,7 @@ def test_page_whose_address_is_no_folder_is_named(run: Run, tmp_path: Path) -> N
         """,
     )
     done = run("eject", site, "new")
+    assert done.out.startswith("site:\n")  # the name of its folder, for it has no title
     assert "content/a.md: The page was at /a/b.html" in done.out
     assert '"a/b.html": "b/"' in (tmp_path / "new" / "conf.py").read_text(encoding="utf-8")
     assert (tmp_path / "new" / "a" / "b.md").is_file()

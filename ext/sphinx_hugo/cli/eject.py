@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.cli.arguments import add_site, chosen_pages, command, definition
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import counted, say
-from sphinx_hugo.cli.running import application, defaults, with_values
+from sphinx_hugo.cli.running import application, defaults, site_state, with_values
 from sphinx_hugo.cli.sites import folder_outside, open_site
 from sphinx_hugo.eject.builder import NAME, EjectBuilder
 from sphinx_hugo.eject.places import EXTRA
+from sphinx_hugo.eject.project import project_title
 
 if TYPE_CHECKING:
     import argparse
@@ -118,7 +119,7 @@ def _summary(app: Sphinx, findings: list[Finding]) -> list[str]:
     lines = [_note(Path(app.srcdir), note) for note in ejected.notes]
     lines += [str(finding) for finding in findings]
     return [
-        f"{app.config.project}:",
+        f"{project_title(app.config, site_state(app).documents)}:",
         f"  {counted(ejected.pages, 'page')}, {share} % of their lines as they were written",
         f"  {counted(ejected.redirects, 'redirect')}, {counted(ejected.files, 'file')} in {EXTRA}/",
         *_to_look_at(lines),

@@ -121,8 +121,7 @@ def configuration(
     smartquotes: bool,
 ) -> dict[str, str]:
     """Return the text of each file of the project's own, by its name."""
-    config = documents.site.config
-    title = config.title or settings.project
+    title = project_title(settings, documents)
     extensions = ["myst_parser", "sphinx_design"]
     needed = [*REQUIREMENTS]
     if moved:
@@ -155,6 +154,13 @@ def configuration(
         "requirements.txt": "".join(f"{REQUIREMENTS[name]}\n" for name in needed),
         ".readthedocs.yaml": READ_THE_DOCS,
     }
+
+
+def project_title(settings: Config, documents: Documents) -> str:
+    """Return what the project is called: as the site, else as its folder."""
+    config = documents.site.config
+    is_named = settings.project != settings.values["project"].default
+    return config.title or (settings.project if is_named else config.root.name)
 
 
 def _style() -> str:
