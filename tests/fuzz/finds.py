@@ -26,6 +26,7 @@ FINDS: dict[str, tuple[str, str]] = {
         "hl_lines=" + "1-99999 " * 25,
     ),
     "an index of printf of many digits": ("verbs", f"%[{'9' * 5000}]d"),
+    "formulas that do not end, each of which looked for its end": ("markdown", "\\(" * 20_000),
     "a glob of many stars": ("glob", "*a" * 12 + "b"),
     "a glob whose class has two signs in a row": ("glob", "[[a]||&&--~~]"),
 }

@@ -32,6 +32,8 @@ class InlineContext:
     """Whether there is anything in the block that a bare address needs."""
     run: tuple[int, int, str] = (0, 0, "")
     """The last run of quotes: where it begins, where it ends, and in which text."""
+    unclosed: tuple[str, str] = ("", "")
+    """A text, and the delimiter that does not come any more in it."""
 
 
 @dataclass(frozen=True, slots=True)

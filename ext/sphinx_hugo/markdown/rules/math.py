@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import hugo_options
+from .context import context_of, hugo_options
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -25,7 +25,7 @@ def math(state: StateInline, silent: bool) -> bool:
         return False
     opening, closing, block = found
     start = state.pos + len(opening)
-    end = state.src.find(closing, start, state.posMax)
+    end = _find(state, closing, start)
     if end <= start:
         # Without an end, or empty: the delimiter is text, as a whole.
         if opening.startswith("\\"):
@@ -41,6 +41,18 @@ def math(state: StateInline, silent: bool) -> bool:
         token.meta = {"delimiters": (opening, closing)}
     state.pos = end + len(closing)
     return True
+
+
+def _find(state: StateInline, closing: str, start: int) -> int:
+    """Return where the closing delimiter is, -1 if nowhere; a text is looked through in vain once."""
+    context = context_of(state)
+    text, missing = context.unclosed
+    if text is state.src and missing == closing:
+        return -1
+    end = state.src.find(closing, start, state.posMax)
+    if end < 0 and state.posMax == len(state.src):
+        context.unclosed = state.src, closing
+    return end
 
 
 def _delimiters(options: MarkdownOptions, src: str, pos: int) -> tuple[str, str, bool] | None:
