@@ -59,6 +59,12 @@ def _quick_templates() -> None:
     BuiltinTemplateLoader.init = quick  # type: ignore[method-assign]
 
 
+def forget_checksums() -> None:
+    """Forget those of the files in ``_static``: Sphinx counts on one build per process."""
+    for known in vars(_assets).values():
+        getattr(known, "cache_clear", int)()
+
+
 @dataclass(frozen=True)
 class Step:
     """The files of a site at one time, and how it is built then."""
@@ -103,10 +109,7 @@ def write(root: Path, before: Mapping[str, str], step: Step) -> None:
 def build(root: Path, out: Path, doctrees: Path, step: Step, *, jobs: int) -> str:
     """Build, and return the warnings."""
     _quick_templates()
-    for known in vars(
-        _assets
-    ).values():  # checksums of files: Sphinx counts on one build per process
-        getattr(known, "cache_clear", int)()
+    forget_checksums()
     stream = io.StringIO()
     conf = {
         "extensions": ["sphinx_hugo"],

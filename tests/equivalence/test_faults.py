@@ -88,6 +88,7 @@ class Site:
             path.write_text(text, encoding="utf-8")
 
     def build(self, *more: str, out: str = "out") -> int:
+        builds.forget_checksums()
         arguments = ("--builder", "html", "--theme", "basic", "--quiet", *more)
         cache = self.folder / f"cache-{out}"
         return main(
