@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 HUGO_TOML = """baseURL = "https://docs.example.org/"
 title = "Benchmark"
 disableKinds = ["taxonomy", "term", "rss", "404"]
+[markup.goldmark.renderer]
+unsafe = true
 """
 OURS_CONF = """import sys
 sys.path.insert(0, {ext!r})
@@ -43,9 +45,9 @@ LAYOUTS = {
 .page.LinkTitle }}</a>{{ with .page.Pages }}<ul>{{ range . }}{{ template "entry" (dict "page" .
 "here" $here) }}{{ end }}</ul>{{ end }}</li>{{ end }}
 """,
-    "_shortcodes/alert.html": '<div class="alert"><h4>{{ .Get "title" }}</h4>{{ .Inner }}</div>',
+    "_shortcodes/alert.html": '<div class="alert"><h4>{{ .Get "title" }}</h4>\n\n{{ .Inner }}\n\n</div>',
     "_shortcodes/tabpane.html": '<div class="tabs">{{ .Inner }}</div>',
-    "_shortcodes/tab.html": '<section><h5>{{ .Get "header" }}</h5>{{ .Inner }}</section>',
+    "_shortcodes/tab.html": '<section><h5>{{ .Get "header" }}</h5>\n\n{{ .Inner }}\n\n</section>',
 }
 SIDEBARS = {"full": '{{ partial "nav.html" . }}', "cached": '{{ partialCached "nav.html" . }}'}
 
