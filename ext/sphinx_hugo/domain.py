@@ -13,7 +13,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.locale import _
 from sphinx.roles import XRefRole
-from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.diagnostics import warn
@@ -22,6 +21,7 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.references.refs import resolve_ref
+from sphinx_hugo.labels import plain_text
 from sphinx_hugo.output.outpaths import serves_files
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class HugoDomain(Domain):
         content: Element = contnode
         if not node.get("refexplicit"):
             text = self.anchors.get(docname, {}).get(unquote(result.fragment)) or (
-                clean_astext(env.titles[docname]) if docname in env.titles else result.page.title
+                plain_text(env.titles[docname]) if docname in env.titles else result.page.title
             )
             content = nodes.inline(text, text, classes=["hugo", "hugo-page"])
         return self._link_to(
@@ -388,7 +388,7 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
             continue  # the page itself, for which Hugo has no id
         elif isinstance(node, nodes.section | nodes.rubric) and node["ids"]:
             heading = node[0] if isinstance(node, nodes.section) else node
-            anchors[node["ids"][0]] = clean_astext(heading)  # type: ignore[arg-type]
+            anchors[node["ids"][0]] = plain_text(heading)  # type: ignore[arg-type]
     return anchors, links
 
 

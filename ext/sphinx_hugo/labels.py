@@ -62,7 +62,7 @@ def _labels(env: BuildEnvironment, domain: HugoDomain) -> Iterator[tuple[str, st
                 yield f"{docname}#{node_id}".lower(), docname, node_id, text
 
 
-def plain_text(title: nodes.title) -> str:
+def plain_text(title: nodes.Element) -> str:
     """Return the text of a title without the words for its images and without raw HTML."""
     if all(isinstance(child, nodes.Text) for child in title.children):
         return title.astext()  # Sphinx would copy it first
