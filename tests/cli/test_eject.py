@@ -113,7 +113,7 @@ EVERYTHING = """
     ---
     title: Next
     weight: 20
-    aliases: [/begin/, /old/page.html]
+    aliases: [/begin/, /old/page.html, /docs/index/]
     ---
     # More
 
@@ -243,6 +243,8 @@ def test_redirects_are_in_the_configuration(run: Run, tmp_path: Path) -> None:
     exec((tmp_path / "new" / "conf.py").read_text(encoding="utf-8"), values)
     assert values["project"] == 'Acme "Docs"'
     assert values["redirects"] == {"begin": "../docs/next/", "old/page.html": "../docs/next/"}
+    page = tmp_path / "new" / "_extra" / "docs" / "index" / "index.html"
+    assert 'href="../next/"' in page.read_text(encoding="utf-8")
     requirements = (tmp_path / "new" / "requirements.txt").read_text(encoding="utf-8")
     assert "sphinx-reredirects" in requirements
     assert "sphinx-hugo" not in requirements

@@ -220,10 +220,13 @@ def redirects(documents: Documents, places: Places) -> Redirects:
 
 def _redirect(found: Redirects, target: str, address: str) -> None:
     new = relative_uri(quote(target), quote(address)) or "./"
-    if any(sign in target for sign in "*?[]$") or not target.endswith(".html"):
+    name = target.removesuffix("/index.html")
+    # The extension takes "a/index" for the page at a/, and some signs for a pattern.
+    is_index = name.rpartition("/")[2] == "index"
+    if is_index or any(sign in name for sign in "*?[]$") or not target.endswith(".html"):
         found.pages[target] = new
     else:
-        found.named[target.removesuffix("/index.html")] = new
+        found.named[name] = new
 
 
 _MOVING = """<!DOCTYPE html>
