@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx_hugo.documents import Documents
-    from sphinx_hugo.hugo.navigation.sidebar import NavNode
+    from sphinx_hugo.hugo.sidebar import NavNode
     from sphinx_hugo.options import Options
     from sphinx_hugo.wing import Wing
 

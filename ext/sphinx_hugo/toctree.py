@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain
-    from sphinx_hugo.hugo.navigation.sidebar import NavNode
+    from sphinx_hugo.hugo.sidebar import NavNode
     from sphinx_hugo.state import SiteState
 
 Entry = tuple[str | None, str]

@@ -34,7 +34,7 @@ from sphinx_hugo.hugo.content.frontmatter import find_body, read_front_matter
 from sphinx_hugo.hugo.content.plurals import pluralize
 from sphinx_hugo.hugo.content.titles import title_case
 from sphinx_hugo.hugo.globs import GlobError, compile_glob
-from sphinx_hugo.hugo.navigation.collation import title_key
+from sphinx_hugo.hugo.ordering.collation import title_key
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref

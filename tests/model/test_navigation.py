@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.conftest import CLOCK, SiteMaker
-from sphinx_hugo.hugo.navigation.sidebar import NavNode, build_navigation
+from sphinx_hugo.hugo.sidebar import NavNode, build_navigation
 from sphinx_hugo.hugo.site import load_site
 
 if TYPE_CHECKING:

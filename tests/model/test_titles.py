@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_hugo.hugo.content.plurals import pluralize
 from sphinx_hugo.hugo.content.titles import title_case
-from sphinx_hugo.hugo.navigation.collation import menu_name_key, title_key
+from sphinx_hugo.hugo.ordering.collation import menu_name_key, title_key
 
 PLURALS = """ability abilities, access accesses, address addresses, analysis analyses, appendix
 appendices, aquarium aquaria, api apis, axis axes, baby babies, box boxes, bus buses, cactus

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from sphinx_hugo.hugo.navigation.menus import MenuEntry
+    from sphinx_hugo.hugo.menus import MenuEntry
     from sphinx_hugo.hugo.pages import Page
 
 AREAS = (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.domain import HugoDomain
-    from sphinx_hugo.hugo.navigation.sidebar import NavNode
+    from sphinx_hugo.hugo.sidebar import NavNode
 
 
 _MARKUP = re.compile(r"[\\<>\[\]]")

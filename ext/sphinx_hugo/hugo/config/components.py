@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.hugo.config.configfiles import ConfigFiles, read_config_files
 from sphinx_hugo.hugo.config.mounts import Mount
 from sphinx_hugo.hugo.config.spellings import modernise
-from sphinx_hugo.hugo.references.links_on_disk import is_inside
+from sphinx_hugo.hugo.disk import is_inside
 from sphinx_hugo.hugo.values.coercion import to_bool, to_map, to_string, to_terms
 from sphinx_hugo.hugo.values.data import lower_keys
 

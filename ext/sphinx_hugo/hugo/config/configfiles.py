@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.references.links_on_disk import is_inside
+from sphinx_hugo.hugo.disk import is_inside
 from sphinx_hugo.hugo.values.data import LOADERS, DataError
 
 if TYPE_CHECKING:

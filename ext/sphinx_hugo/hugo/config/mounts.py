@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.references.links_on_disk import is_inside
+from sphinx_hugo.hugo.disk import is_inside
 from sphinx_hugo.hugo.values.coercion import to_map, to_string, to_terms
 from sphinx_hugo.hugo.values.data import lower_keys
 

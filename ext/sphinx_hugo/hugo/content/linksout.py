@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.references.links_on_disk import is_inside
+from sphinx_hugo.hugo.disk import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

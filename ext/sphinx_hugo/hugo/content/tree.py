@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.paths import ancestors, parent_path
 from sphinx_hugo.hugo.content.taxonomies import taxonomy_path
-from sphinx_hugo.hugo.navigation.order import sort_pages, sort_term_pages
+from sphinx_hugo.hugo.ordering.order import sort_pages, sort_term_pages
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
 
 if TYPE_CHECKING:

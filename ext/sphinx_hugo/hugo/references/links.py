@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sphinx_hugo.hugo.addresses.paths import CONTENT_EXTENSIONS, clean, escape, parent_path
-from sphinx_hugo.hugo.references.lookup import find_in_index
+from sphinx_hugo.hugo.lookup.find import find_in_index
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.config.site_config import SiteConfig

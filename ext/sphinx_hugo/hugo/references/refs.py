@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from sphinx_hugo.hugo.references.lookup import AmbiguousRefError, find_in_index, from_start
+from sphinx_hugo.hugo.lookup.find import AmbiguousRefError, find_in_index, from_start
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import LogicalPath, Page
-    from sphinx_hugo.hugo.references.index import PageIndex
+    from sphinx_hugo.hugo.lookup.index import PageIndex
     from sphinx_hugo.hugo.site import Site
 
 

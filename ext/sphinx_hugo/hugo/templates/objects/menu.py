@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.navigation.collation import menu_name_key
+from sphinx_hugo.hugo.ordering.collation import menu_name_key
 
 from ..casts import to_int
 from ..convert import to_params
@@ -12,7 +12,7 @@ from ..exposed import Exposed, exposed
 from ..values import SafeHTML
 
 if TYPE_CHECKING:
-    from sphinx_hugo.hugo.navigation.menus import MenuEntry
+    from sphinx_hugo.hugo.menus import MenuEntry
 
     from ..runtime import Engine
     from ..values import Params

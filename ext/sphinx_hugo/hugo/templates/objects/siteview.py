@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.navigation.order import sort_pages
+from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import ListMode, PageKind
 
 from ..casts import to_string

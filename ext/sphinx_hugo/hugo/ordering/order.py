@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.addresses.paths import lower
-from sphinx_hugo.hugo.navigation.collation import CollationKey, title_key
+from sphinx_hugo.hugo.ordering.collation import CollationKey, title_key
 from sphinx_hugo.hugo.values.coercion import to_int
 
 if TYPE_CHECKING:

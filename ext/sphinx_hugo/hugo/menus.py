@@ -9,17 +9,17 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.addresses.paths import clean, escape, first_segment, lower, sanitize
 from sphinx_hugo.hugo.content.cascade import lower_keys
 from sphinx_hugo.hugo.content.fieldplaces import field_problem
-from sphinx_hugo.hugo.navigation.collation import menu_name_key
+from sphinx_hugo.hugo.ordering.collation import menu_name_key
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.references.lookup import AmbiguousRefError, find_in_index
+from sphinx_hugo.hugo.lookup.find import AmbiguousRefError, find_in_index
 from sphinx_hugo.hugo.values.coercion import to_int, to_map, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
-    from sphinx_hugo.hugo.references.index import PageIndex
+    from sphinx_hugo.hugo.lookup.index import PageIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

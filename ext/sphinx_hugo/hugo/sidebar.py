@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sphinx_hugo.hugo.navigation.order import sort_pages
+from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_hugo.hugo.navigation.menus import MenuEntry
+    from sphinx_hugo.hugo.menus import MenuEntry
     from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.site import Site
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.paths import parent_path
 from sphinx_hugo.hugo.pages import BundleType, PageKind
-from sphinx_hugo.hugo.references.index import stem
+from sphinx_hugo.hugo.lookup.index import stem
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import LogicalPath, Page
-    from sphinx_hugo.hugo.references.index import PageIndex
+    from sphinx_hugo.hugo.lookup.index import PageIndex
 
 
 class AmbiguousRefError(LookupError):

@@ -1,1 +1,0 @@
-"""Order and menus: who comes first, and the sidebar that follows from it."""

@@ -1,0 +1,1 @@
+"""The order of pages, as Hugo sorts them."""
