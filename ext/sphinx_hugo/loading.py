@@ -14,8 +14,8 @@ from sphinx_hugo.freshness import config_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.reader import reader_from
-from sphinx_hugo.hugo.sidebar import build_navigation
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.hugo.sidebar import build_navigation
 from sphinx_hugo.hugo.site import Site, load_site
 from sphinx_hugo.options import Options
 from sphinx_hugo.project import HugoProject

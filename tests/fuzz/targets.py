@@ -33,6 +33,7 @@ from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.frontmatter import find_body, read_front_matter
 from sphinx_hugo.hugo.content.plurals import pluralize
 from sphinx_hugo.hugo.content.titles import title_case
+from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression
 from sphinx_hugo.hugo.globs import GlobError, compile_glob
 from sphinx_hugo.hugo.ordering.collation import title_key
 from sphinx_hugo.hugo.pages import PageKind
@@ -43,7 +44,6 @@ from sphinx_hugo.hugo.templates import Budget, TemplateError
 from sphinx_hugo.hugo.templates.durations import parse_duration
 from sphinx_hugo.hugo.templates.errors import FunctionError
 from sphinx_hugo.hugo.templates.escape import escapers
-from sphinx_hugo.hugo.templates.expressions import compile_expression
 from sphinx_hugo.hugo.templates.fmtverbs import sprintf
 from sphinx_hugo.hugo.templates.functions.transform import guess_format, unmarshal
 from sphinx_hugo.hugo.templates.layouts import format_time, parse_time
@@ -400,7 +400,7 @@ TARGETS: tuple[Target, ...] = (
     Target("template-lexer", template_items, pieces.TEMPLATE, (TemplateError,)),
     Target("template", template, pieces.TEMPLATE, (TemplateError,)),
     Target("verbs", verbs, pieces.VERBS, (FunctionError,)),
-    Target("expression", expression, pieces.EXPRESSION, (FunctionError,)),
+    Target("expression", expression, pieces.EXPRESSION, (ExpressionError,)),
     # Whatever its filters raise; JinjaShortcode catches as much.
     Target("jinja", jinja, pieces.JINJA, (Exception,)),
     Target("declaration", declared, pieces.DECLARATION, (FieldError,)),

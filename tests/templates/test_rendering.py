@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression, expand
 from sphinx_hugo.hugo.templates import ShortcodeCall, TemplateError, compile_template
 from sphinx_hugo.hugo.templates.api import render_shortcode
 from sphinx_hugo.hugo.templates.errors import FunctionError
-from sphinx_hugo.hugo.templates.expressions import compile_expression, expand
 from sphinx_hugo.hugo.templates.functions.small import ordinal_suffix
 from sphinx_hugo.hugo.templates.objects.resource import image_size, matches
 from sphinx_hugo.hugo.templates.objects.scratch import Scratch
@@ -103,7 +103,7 @@ def test_expressions_are_gos(pattern: str, text: str, found: list[str]) -> None:
     "pattern", ["(", ")", "a**", r"\1", "(?=a)", "(?<!a)", "[b-a]", r"\pX", "*"]
 )
 def test_expressions_that_go_does_not_know(pattern: str) -> None:
-    with pytest.raises(FunctionError):
+    with pytest.raises(ExpressionError):
         compile_expression(pattern)
 
 

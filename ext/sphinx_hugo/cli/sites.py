@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.cli.errors import CommandError
-from sphinx_hugo.hugo.content.urls import language_prefix
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.urls import language_prefix
 from sphinx_hugo.hugo.content.walk import find_content
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.addresses.paths import clean, escape, first_segment, lower, sanitize
 from sphinx_hugo.hugo.content.cascade import lower_keys
 from sphinx_hugo.hugo.content.fieldplaces import field_problem
+from sphinx_hugo.hugo.lookup.find import AmbiguousRefError, find_in_index
 from sphinx_hugo.hugo.ordering.collation import menu_name_key
 from sphinx_hugo.hugo.pages import ListMode, LogicalPath, Page, PageKind
 from sphinx_hugo.hugo.problems import Kind, Problem
-from sphinx_hugo.hugo.lookup.find import AmbiguousRefError, find_in_index
 from sphinx_hugo.hugo.values.coercion import to_int, to_map, to_string
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from sphinx_hugo.hugo.content.linksout import find_links_out
 from sphinx_hugo.hugo.content.reading import read_content
 from sphinx_hugo.hugo.content.tree import PageTree
 from sphinx_hugo.hugo.content.walk import find_content, find_static
+from sphinx_hugo.hugo.lookup.index import PageIndex
 from sphinx_hugo.hugo.menus import MenuEntry, build_menus
 from sphinx_hugo.hugo.pages import LogicalPath, Page, PageKind
-from sphinx_hugo.hugo.lookup.index import PageIndex
 from sphinx_hugo.hugo.values.dates import git_last
 
 if TYPE_CHECKING:

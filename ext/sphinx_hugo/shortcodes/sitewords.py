@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.content.datafiles import load_data
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.references.translations import Translations
-from sphinx_hugo.hugo.content.datafiles import load_data
 
 if TYPE_CHECKING:
     from pathlib import Path

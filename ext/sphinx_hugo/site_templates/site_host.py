@@ -18,14 +18,14 @@ from sphinx_hugo.diagnostics import report
 from sphinx_hugo.hugo import globs
 from sphinx_hugo.hugo.calls.reading import parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
+from sphinx_hugo.hugo.content.datafiles import load_data
 from sphinx_hugo.hugo.content.frontmatter import read_front_matter
 from sphinx_hugo.hugo.content.walk import find_files
-from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.lookup.find import AmbiguousRefError
+from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.hugo.references.translations import Translations
 from sphinx_hugo.hugo.templates import FileEntry, HeadingEntry, Rendered
-from sphinx_hugo.hugo.content.datafiles import load_data
 from sphinx_hugo.markdown import (
     HugoRenderer,
     MarkdownOptions,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.aliases import AliasError, alias_target, leads_out
 from sphinx_hugo.hugo.addresses.permalinks import read_permalinks
-from sphinx_hugo.hugo.content.urls import AddressBook, is_ugly, language_prefix
 from sphinx_hugo.hugo.content.fieldplaces import field_problem
 from sphinx_hugo.hugo.content.resources import read_resources
+from sphinx_hugo.hugo.content.urls import AddressBook, is_ugly, language_prefix
 from sphinx_hugo.hugo.pages import RenderMode
 from sphinx_hugo.hugo.problems import Kind, Problem
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.hugo.content.addressing import give_addresses
 from sphinx_hugo.hugo.addresses.paths import HOME, ancestors, first_segment, parent_path
+from sphinx_hugo.hugo.content.addressing import give_addresses
 from sphinx_hugo.hugo.content.cascade import CascadeEntry, apply_cascade, read_cascade
 from sphinx_hugo.hugo.content.collecting import PageSource
 from sphinx_hugo.hugo.content.fieldplaces import field_problem

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.hugo.problems import Kind, Problem
 from sphinx_hugo.hugo.disk import is_inside
+from sphinx_hugo.hugo.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo import globs
 from sphinx_hugo.hugo.addresses.paths import PathInfo, parse_path
+from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression
 from sphinx_hugo.hugo.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -83,15 +84,11 @@ def _never(_filename: str) -> bool:
 def _ignore_rule(patterns: Sequence[str], problems: list[Problem]) -> Callable[[str], bool]:
     if not patterns:
         return _never
-    # Reading expressions as Go does brings in the whole template engine; few sites need it.
-    from sphinx_hugo.hugo.templates.errors import FunctionError  # noqa: PLC0415
-    from sphinx_hugo.hugo.templates.expressions import compile_expression  # noqa: PLC0415
-
     compiled = []
     for pattern in patterns:
         try:
             compiled.append(compile_expression(pattern).regex)
-        except FunctionError as error:
+        except ExpressionError as error:
             text = f"ignoreFiles: {pattern!r} cannot be used ({error}); it is left out"
             problems.append(Problem(Kind.CONFIG, text))
     return lambda filename: any(regex.search(filename) for regex in compiled)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.paths import parent_path
-from sphinx_hugo.hugo.pages import BundleType, PageKind
 from sphinx_hugo.hugo.lookup.index import stem
+from sphinx_hugo.hugo.pages import BundleType, PageKind
 
 if TYPE_CHECKING:
-    from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.lookup.index import PageIndex
+    from sphinx_hugo.hugo.pages import LogicalPath, Page
 
 
 class AmbiguousRefError(LookupError):

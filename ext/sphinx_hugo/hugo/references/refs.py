@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from sphinx_hugo.hugo.lookup.find import AmbiguousRefError, find_in_index, from_start
 
 if TYPE_CHECKING:
-    from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.lookup.index import PageIndex
+    from sphinx_hugo.hugo.pages import LogicalPath, Page
     from sphinx_hugo.hugo.site import Site
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.hugo.content.datafiles import read_data
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.values.data import DataError
-from sphinx_hugo.hugo.content.datafiles import read_data
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.config.site_config import SiteConfig

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.hugo.templates.errors import FunctionError
-from sphinx_hugo.hugo.templates.expressions import compile_expression
+from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.components import card, columns_for, dropdown, grid, stretch
 
@@ -156,5 +155,5 @@ def _matcher(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the page's author; one that is no regular expression is a glob."""
     try:
         return compile_expression(pattern or ".*").regex
-    except FunctionError:
+    except ExpressionError:
         return re.compile(translate(pattern))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.expressions.regexps import expand
+
 from ..casts import to_int, to_string
 from ..errors import BudgetError
-from ..expressions import compile_expression, expand
+from ..patterns import searched
 from ..printing import LIMIT
 from .strings import STRINGS
 
@@ -16,11 +18,10 @@ if TYPE_CHECKING:
 
 @STRINGS.add("ReplaceRE", "replaceRE")
 def _replace_re(pattern: object, new: object, text: object, limit: object = -1) -> str:
-    expression = compile_expression(to_string(pattern))
+    regex, source = searched(pattern, text)
     template, count = to_string(new), to_int(limit)
     if count == 0:
-        return to_string(text)
-    source = expression.checked(to_string(text))
+        return source
     size = len(source)
 
     def replace(match: re.Match[str]) -> str:
@@ -32,7 +33,7 @@ def _replace_re(pattern: object, new: object, text: object, limit: object = -1) 
             raise BudgetError(msg)
         return result
 
-    return expression.regex.sub(replace, source, count=max(count, 0))
+    return regex.sub(replace, source, count=max(count, 0))
 
 
 @STRINGS.add("FindRE", "findRE")
@@ -46,7 +47,7 @@ def _find_re_submatch(pattern: object, text: object, limit: object = -1) -> list
 
 
 def _matches(pattern: object, text: object, limit: object) -> list[re.Match[str]]:
-    expression = compile_expression(to_string(pattern))
-    found = expression.regex.finditer(expression.checked(to_string(text)))
+    regex, source = searched(pattern, text)
+    found = regex.finditer(source)
     count = to_int(limit)
     return [match for _, match in zip(range(count if count >= 0 else LIMIT), found, strict=False)]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..casts import to_list, to_string
 from ..errors import FunctionError
-from ..expressions import compile_expression
 from ..ordering import SORT_KEY, compare_values, equal
+from ..patterns import searched
 from ..values import type_name
 from .collections import COLLECTIONS, like, path_value
 from .sets import identity
@@ -36,8 +36,8 @@ def _intersects(value: object, wanted: object) -> bool:
 def _like(value: object, wanted: object) -> bool:
     if not isinstance(value, str):
         return False
-    expression = compile_expression(to_string(wanted))
-    return expression.regex.search(expression.checked(value)) is not None
+    regex, text = searched(wanted, value)
+    return regex.search(text) is not None
 
 
 def _ordered(test: Callable[[int], bool]) -> Callable[[object, object], bool]:

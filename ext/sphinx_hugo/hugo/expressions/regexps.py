@@ -11,8 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .ambiguity import count_repeats
-from .errors import FunctionError
+from sphinx_hugo.hugo.expressions.ambiguity import count_repeats
 
 _MAX_PATTERN = 2_000
 _MAX_TEXT = 1_000_000
@@ -44,6 +43,10 @@ _TOKEN = re.compile(
 )
 
 
+class ExpressionError(ValueError):
+    """An expression that Go refuses, or one that could take too long here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A compiled expression with the longest text it may be used on."""
@@ -54,11 +57,11 @@ class Expression:
     def checked(self, text: str) -> str:
         """Give the text back if it is short enough.
 
-        :raises FunctionError: if it is not
+        :raises ExpressionError: if it is not
         """
         if len(text) > self.longest:
             msg = f"the text is too long for this regular expression: {len(text)} characters"
-            raise FunctionError(msg)
+            raise ExpressionError(msg)
         return text
 
 
@@ -66,17 +69,17 @@ class Expression:
 def compile_expression(pattern: str) -> Expression:
     """Translate and compile.
 
-    :raises FunctionError: for what Go refuses, and for nested repetition
+    :raises ExpressionError: for what Go refuses, and for nested repetition
     """
     if len(pattern) > _MAX_PATTERN:
         msg = f"the regular expression has more than {_MAX_PATTERN} characters"
-        raise FunctionError(msg)
+        raise ExpressionError(msg)
     translated = _Translator(pattern).run()
     try:
         regex = re.compile(translated)
     except (re.error, RecursionError, OverflowError) as error:
         msg = f"error parsing regexp: {error}: {pattern[:80]!r}"
-        raise FunctionError(msg) from error
+        raise ExpressionError(msg) from error
     try:
         repeats = count_repeats(pattern)
     except ValueError as error:
@@ -84,7 +87,7 @@ def compile_expression(pattern: str) -> Expression:
             "the regular expression repeats what can be repeated in several ways, such as (a+)+; "
             f"write it with one repetition: {pattern[:80]!r}"
         )
-        raise FunctionError(msg) from error
+        raise ExpressionError(msg) from error
     return Expression(regex, _MAX_TEXT_BY_REPEATS.get(repeats, 20_000))
 
 
@@ -103,8 +106,8 @@ class _Translator:
             self._out.append(self._in(match) if self._in_class else self._outside(match))
         return "".join(self._out) + ")" * self._wrapped[0]
 
-    def _error(self, what: str) -> FunctionError:
-        return FunctionError(f"error parsing regexp: {what}: {self._pattern[:80]!r}")
+    def _error(self, what: str) -> ExpressionError:
+        return ExpressionError(f"error parsing regexp: {what}: {self._pattern[:80]!r}")
 
     def _common(self, match: re.Match[str]) -> str | None:
         """Translate what is the same in and outside of a class, as the inside of a class."""
@@ -200,7 +203,7 @@ def _property(name: str, *, negated: bool) -> str:
     """Give a Unicode category or script as the inside of a character class."""
     if name not in _SCRIPTS and not re.fullmatch("[LMNPSZC][a-z]?", name):
         msg = f"error parsing regexp: invalid character class range: \\p{{{name}}}"
-        raise FunctionError(msg)
+        raise ExpressionError(msg)
     ranges: list[str] = []
     start: int | None = None
     for point in range(0x20000):
