@@ -132,6 +132,13 @@ class Wing:
         """
         return call.inner is None and call.name.lower() in _CLOSED and call.name not in self._own
 
+    def drops_inner(self, call: ShortcodeCall) -> bool:
+        """Tell whether a call has inner text and whoever answers it would pass that over."""
+        if call.inner_span is None or not call.source[slice(*call.inner_span)].strip():
+            return False
+        found = self.find(call)
+        return found is not None and found.inner_use is InnerUse.NONE
+
     def expand(self, call: ShortcodeCall, context: Context) -> str | None:
         """Return the Markdown that takes the place of a call before parsing; None for a placeholder.
 

@@ -10,7 +10,6 @@ from docutils import nodes
 from shortcodes.cases import THEMELESS
 from shortcodes.site import render
 from sphinx_hugo.shortcodes import PACKS
-from sphinx_hugo.shortcodes.base import InnerUse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,12 +46,7 @@ def calls(cls: type[Shortcode]) -> list[str]:
     count = 1 + max((parameter.position or 0 for parameter in cls.parameters), default=0)
     params = [" ".join(f"{key}={value}" for key in known) for value in VALUES]
     params += [" ".join([value] * count) for value in VALUES]
-    return [
-        f"{{{{< {name} {one} >}}}}KEEP{{{{< /{name} >}}}}"
-        if cls.inner_use is not InnerUse.NONE
-        else f"{{{{< {name} {one} >}}}}"
-        for one in ["", *params]
-    ]
+    return [f"{{{{< {name} {one} >}}}}KEEP{{{{< /{name} >}}}}" for one in ["", *params]]
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -67,7 +61,7 @@ def test_nonsense_is_survived_and_inner_text_kept(pack: str, tmp_path: Path) -> 
     found = render(bodies, tmp_path, root_keys=theme)
     lost = {}
     for cls in PACKS[pack]:
-        if cls.inner_use is InnerUse.NONE or cls.names[0] in SILENT:
+        if cls.names[0] in SILENT:
             continue
         name = cls.names[0].replace("/", "-")
         text = "".join(found.doctrees[name].findall(nodes.Text))

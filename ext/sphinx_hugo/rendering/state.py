@@ -56,6 +56,17 @@ class PageState:
             self.unknown.add(name)
             message = self.wing.unknown_message(call.name)
             warn(Kind.SHORTCODE_UNKNOWN, message, self.filename, call.line)
+        if call.inner_span is not None and self.wing.drops_inner(call):
+            warn(
+                Kind.SHORTCODE,
+                f"The shortcode '{call.name}' takes no inner text; what stands between its tags is "
+                f"kept behind it. Leave the closing tag /{call.name} out, and write the text where "
+                "it shall stand.",
+                self.filename,
+                call.line,
+            )
+            # The tag by itself, then the text, both read anew.
+            return call.source[call.span[0] : call.inner_span[1]]
         return self.wing.expand(call, self.renderer.context(call))
 
     def reduce_inner(self, call: ShortcodeCall) -> Reduced:
