@@ -27,14 +27,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.labels import Labels  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
-    from sphinx_hugo.output import books, files, searching, unwritten  # noqa: PLC0415
+    from sphinx_hugo.nodes import media, pagenodes  # noqa: PLC0415
+    from sphinx_hugo.output import books, files, pictures, searching, unwritten  # noqa: PLC0415
     from sphinx_hugo.page import (  # noqa: PLC0415
         images,
         metadata,
-        nodes,
         pagehead,
-        pagenodes,
-        pictures,
         raw_html,
         raw_html_nodes,
         sections,
@@ -48,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     options.register(app)
     builders.setup(app)
-    nodes.setup(app)
+    media.setup(app)
     pagenodes.setup(app)
     app.add_domain(HugoDomain)
     app.add_source_parser(HugoParser)

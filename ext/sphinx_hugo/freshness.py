@@ -14,13 +14,13 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.absolute import translations
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.searching import has_whole_index
-from sphinx_hugo.page.absolute import translations
-from sphinx_hugo.taken import Answers, digest, shown
+from sphinx_hugo.taken import digest, shown
 from sphinx_hugo.toctree import planned
 from sphinx_hugo.unfinished import unfinished
 
@@ -65,7 +65,7 @@ def note_document(app: Sphinx, doctree: nodes.document) -> None:
     page = domain.page_of(docname)
     if domain.state is None or page is None:
         return
-    domain.data["pages"][docname] = Answers.of(domain.state).record(page)
+    domain.data["pages"][docname] = domain.state.answers.record(page)
     domain.data["readings"][docname] = f"{time.time_ns():x}-{os.getpid():x}"
     source = str(app.env.doc2path(docname))
     # The source as it was before it was read: what has changed since then is read once more.
@@ -101,7 +101,7 @@ def outdated(
 
 
 def _is_as_it_was(domain: HugoDomain, state: SiteState, docname: str, source: Stamp) -> bool:
-    answers = Answers.of(state)
+    answers = state.answers
     path = str(domain.env.doc2path(docname))
     files: dict[str, Stamp] = domain.data["files"].get(docname, {})
     taken = domain.data["taken"].get(docname, {})

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
-from sphinx.util.nodes import clean_astext
+from sphinx_hugo.nodes.titles import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +59,3 @@ def _labels(env: BuildEnvironment, domain: HugoDomain) -> Iterator[tuple[str, st
         for node_id, text in anchors.items():
             if text:
                 yield f"{docname}#{node_id}".lower(), docname, node_id, text
-
-
-def plain_text(title: nodes.Element) -> str:
-    """Return the text of a title without the words for its images and without raw HTML."""
-    if all(isinstance(child, nodes.Text) for child in title.children):
-        return title.astext()  # Sphinx would copy it first
-    return clean_astext(title)

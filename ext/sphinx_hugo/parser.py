@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_hugo._myst import MystParser, known_directive, known_role
+from sphinx_hugo._myst import MystParser
 from sphinx_hugo.containment import is_unsafe
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle, anchorize
@@ -15,12 +15,13 @@ from sphinx_hugo.hugo.calls.reduce import Reduced, reduce_body
 from sphinx_hugo.hugo.config.configfiles import line_of_key
 from sphinx_hugo.hugo.content.frontmatter import find_body
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.markdown import MarkdownOptions, MystNames, create_parser
+from sphinx_hugo.markdown import create_parser
+from sphinx_hugo.nodes.pagenodes import section_list
 from sphinx_hugo.page.bylines import first_words
 from sphinx_hugo.page.metadata import add_metadata
-from sphinx_hugo.page.pagenodes import section_list
 from sphinx_hugo.rendering import HugoRenderer
 from sphinx_hugo.rendering.state import PageState
+from sphinx_hugo.site_markdown import markdown_options
 from sphinx_hugo.toctree import toctree_nodes
 from sphinx_hugo.wing import placeholder_pattern
 
@@ -151,18 +152,6 @@ def markdown_parser(state: SiteState, document: nodes.document) -> MarkdownIt:
     parser.options["document"] = document
     parser.options["myst_config"] = document.settings.env.myst_config
     return parser
-
-
-def markdown_options(state: SiteState) -> MarkdownOptions:
-    """Return how the site's Markdown is to be read, with the roles and directives that Sphinx knows."""
-    if "markdown_options" not in state.cache:
-        config = state.documents.site.config
-        names = MystNames(is_directive=known_directive, is_role=known_role)
-        state.cache["markdown_options"] = MarkdownOptions.from_markup(
-            config.markup, config.enable_emoji, myst=names
-        )
-    options: MarkdownOptions = state.cache["markdown_options"]
-    return options
 
 
 def plain_myst(source: str, page: Page) -> str:

@@ -19,10 +19,10 @@ from sphinx_hugo import hugo
 from sphinx_hugo.hugo import problems
 from sphinx_hugo.hugo.content.fieldnames import FIELDS
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.code import code_block
 from sphinx_hugo.options import Options
 from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block
 from sphinx_hugo.shortcodes.families.datatables import table, text_cell
 
 if TYPE_CHECKING:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from sphinx_hugo.taken import Answers
 
 if TYPE_CHECKING:
     from sphinx_hugo.documents import Documents
@@ -22,3 +25,8 @@ class SiteState:
     wing: Wing
     cache: dict[str, Any] = field(default_factory=dict)
     """For things that are expensive to make and the same all through the build, by module name."""
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What pages have asked about others."""
+        return Answers(self.documents)

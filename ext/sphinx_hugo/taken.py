@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.documents import Documents
     from sphinx_hugo.hugo.site import Site
-    from sphinx_hugo.state import SiteState
 
 Question = tuple[str, ...]
 """What was asked, a word, and of what: strings, as a question outlives the build."""
@@ -74,14 +73,6 @@ class Answers:
         self._site = documents.site
         self._known: dict[Question, str] = {}
         self._records: dict[int, str] = {}
-
-    @classmethod
-    def of(cls, state: SiteState) -> Answers:
-        """Return those of a build."""
-        if "taken" not in state.cache:
-            state.cache["taken"] = cls(state.documents)
-        found: Answers = state.cache["taken"]
-        return found
 
     def record(self, page: Page) -> str:
         """Return the digest of a page's record."""

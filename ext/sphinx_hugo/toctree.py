@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.display import status_iterator
 
-from sphinx_hugo.output.writing import replace_file
+from sphinx_hugo.outdir.writing import replace_file
 from sphinx_hugo.unfinished import note_unfinished
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.output.writing import replace_file
+from sphinx_hugo.outdir.writing import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

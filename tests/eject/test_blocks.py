@@ -12,10 +12,10 @@ from sphinx_hugo.eject.marks import joined
 from sphinx_hugo.eject.places import PAGE, Links, Places
 from sphinx_hugo.eject.reading import EXTENSIONS, StockReader
 from sphinx_hugo.eject.spans import Spans
-from sphinx_hugo.page.nodes import hugo_frame
-from sphinx_hugo.page.pagenodes import rule
-from sphinx_hugo.shortcodes.code import code_block
-from sphinx_hugo.shortcodes.components import Tab, card, columns_for, dropdown, grid, tab_set
+from sphinx_hugo.nodes.code import code_block
+from sphinx_hugo.nodes.components import Tab, card, columns_for, dropdown, grid, tab_set
+from sphinx_hugo.nodes.media import hugo_frame
+from sphinx_hugo.nodes.pagenodes import rule
 
 READER = StockReader(EXTENSIONS, smartquotes=False)
 

@@ -63,8 +63,8 @@ from sphinx_hugo.markdown import HugoRenderer, MarkdownOptions, create_parser
 from sphinx_hugo.markdown.rules.attributes import html_attributes, parse_attributes
 from sphinx_hugo.markdown.rules.fences import code_attributes, split_info
 from sphinx_hugo.markdown.summary import plain_text, summarize, word_count
+from sphinx_hugo.nodes.code import code_block, read_lines, read_options
 from sphinx_hugo.page import raw_html as written_html
-from sphinx_hugo.shortcodes.code import code_block, read_lines, read_options
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import declare
 from sphinx_hugo.shortcodes.fields import FieldError, read_fields

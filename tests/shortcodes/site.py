@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_hugo.page.pagenodes import section_list
+from sphinx_hugo.nodes.pagenodes import section_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

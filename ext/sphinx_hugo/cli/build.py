@@ -11,8 +11,8 @@ from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command,
 from sphinx_hugo.cli.output import by_kind, counted, say
 from sphinx_hugo.cli.running import application, cache_folder, defaults, site_state, with_values
 from sphinx_hugo.cli.sites import folder_outside, open_site, output_folder
+from sphinx_hugo.outdir.paths import serves_files
 from sphinx_hugo.output.files import REDIRECT
-from sphinx_hugo.output.outpaths import serves_files
 
 if TYPE_CHECKING:
     import argparse

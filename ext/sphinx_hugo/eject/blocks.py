@@ -15,8 +15,8 @@ from sphinx_hugo.eject import components, listing, lists, rawhtml, tables
 from sphinx_hugo.eject.marks import count_lines, directive, joined, quoted, safe_start
 from sphinx_hugo.eject.reading import words
 from sphinx_hugo.eject.spans import classes
-from sphinx_hugo.page.nodes import hugo_frame, hugo_video
-from sphinx_hugo.page.pagenodes import rule
+from sphinx_hugo.nodes.media import hugo_frame, hugo_video
+from sphinx_hugo.nodes.pagenodes import rule
 from sphinx_hugo.rendering.flow import is_inline
 
 if TYPE_CHECKING:

@@ -24,11 +24,11 @@ from sphinx_hugo.eject.project import configuration, copy_files, moving, redirec
 from sphinx_hugo.eject.reading import EXTENSIONS, StockReader
 from sphinx_hugo.eject.spans import Spans, footnote_labels
 from sphinx_hugo.markdown.rules.emoji import with_emoji
+from sphinx_hugo.outdir.paths import inside
 from sphinx_hugo.output.files import served_files
-from sphinx_hugo.output.outpaths import inside
 from sphinx_hugo.page.raw_html import RawHtmlLinks
 from sphinx_hugo.page.sections import SectionLists
-from sphinx_hugo.parser import markdown_options
+from sphinx_hugo.site_markdown import markdown_options
 from sphinx_hugo.toctree import planned
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.eject.marks import directive, joined
-from sphinx_hugo.shortcodes.components import is_component
+from sphinx_hugo.nodes.components import is_component
 
 if TYPE_CHECKING:
     from collections.abc import Callable

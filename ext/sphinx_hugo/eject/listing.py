@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_hugo.eject.marks import code_fence, directive
-from sphinx_hugo.shortcodes.code import has_lexer
+from sphinx_hugo.nodes.code import has_lexer
 
 if TYPE_CHECKING:
     from sphinx_hugo.eject.blocks import Blocks

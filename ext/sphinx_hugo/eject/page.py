@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx_hugo.eject.blocks import RULE
 from sphinx_hugo.eject.headings import DEEPEST
 from sphinx_hugo.eject.marks import directive
+from sphinx_hugo.nodes.pagenodes import rule, unseen_title
 from sphinx_hugo.page.metadata import head, unspoken
-from sphinx_hugo.page.pagenodes import rule, unseen_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.eject.notes import Note
 from sphinx_hugo.eject.places import EXTRA, page_address
+from sphinx_hugo.outdir.paths import inside
 from sphinx_hugo.output.files import redirects_of
-from sphinx_hugo.output.outpaths import inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_hugo.eject.marks import directive
-from sphinx_hugo.page.nodes import hugo_frame, hugo_video, visit_frame_html, visit_video_html
+from sphinx_hugo.nodes.media import hugo_frame, hugo_video, visit_frame_html, visit_video_html
 
 if TYPE_CHECKING:
     from sphinx_hugo.eject.blocks import Blocks

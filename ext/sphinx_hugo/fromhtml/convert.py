@@ -19,10 +19,10 @@ from sphinx_hugo.fromhtml.runs import (
 )
 from sphinx_hugo.fromhtml.spans import SPANS
 from sphinx_hugo.fromhtml.tree import BLOCKS, Tag
-from sphinx_hugo.page.pagenodes import rule
-from sphinx_hugo.shortcodes.code import code_block
-from sphinx_hugo.shortcodes.components import dropdown
-from sphinx_hugo.shortcodes.families.notices import notice
+from sphinx_hugo.nodes.code import code_block
+from sphinx_hugo.nodes.components import dropdown
+from sphinx_hugo.nodes.notices import notice
+from sphinx_hugo.nodes.pagenodes import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.shortcodes.families.notices import kind_of
+from sphinx_hugo.nodes.notices import kind_of
 
 if TYPE_CHECKING:
     from sphinx_hugo.fromhtml.tree import Tag

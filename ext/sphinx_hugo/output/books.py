@@ -11,7 +11,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_hugo.shortcodes.components import is_tab_part, lay_open
+from sphinx_hugo.nodes.components import is_tab_part, lay_open
 
 _ICON = re.compile(r"<svg\b[^>]*\baria-hidden=\"true\"[^>]*>.*?</svg>", re.DOTALL)
 

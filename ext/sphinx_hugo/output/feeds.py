@@ -5,10 +5,10 @@ from __future__ import annotations
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.absolute import page_url, site_url
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.values.coercion import to_int, to_string
 from sphinx_hugo.output.xmltext import xml_text
-from sphinx_hugo.page.absolute import page_url, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,14 +15,14 @@ from sphinx.util.osutil import relative_uri
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.outdir.paths import inside, page_file, serves_files, source_name
+from sphinx_hugo.outdir.writing import copy_file, replace_file
 from sphinx_hugo.output import unwritten
 from sphinx_hugo.output.leftovers import remove_leftovers
 from sphinx_hugo.output.llms import copy_of
-from sphinx_hugo.output.outpaths import inside, page_file, serves_files, source_name
+from sphinx_hugo.output.pictures import copied_files
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.sitefiles import site_files
-from sphinx_hugo.output.writing import copy_file, replace_file
-from sphinx_hugo.page.pictures import copied_files
 from sphinx_hugo.taken import digest
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinx_hugo.absolute import site_url
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.outdir.paths import page_file
+from sphinx_hugo.outdir.writing import replace_file
 from sphinx_hugo.output.markdown_copy import to_markdown
-from sphinx_hugo.output.outpaths import page_file
 from sphinx_hugo.output.sitemap import is_listed
-from sphinx_hugo.output.writing import replace_file
-from sphinx_hugo.page.absolute import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.hugo.entities import unescape
-from sphinx_hugo.page.pagenodes import rule
-from sphinx_hugo.shortcodes.components import LABELS
+from sphinx_hugo.nodes.components import LABELS
+from sphinx_hugo.nodes.pagenodes import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
 
-from sphinx_hugo.output.outpaths import serves_files
+from sphinx_hugo.outdir.paths import serves_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

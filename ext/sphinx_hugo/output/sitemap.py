@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.absolute import page_url, site_url, translations
 from sphinx_hugo.hugo.pages import ListMode
 from sphinx_hugo.hugo.values.coercion import to_bool, to_string
 from sphinx_hugo.output.xmltext import xml_text
-from sphinx_hugo.page.absolute import page_url, site_url, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

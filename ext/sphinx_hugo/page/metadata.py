@@ -10,9 +10,9 @@ from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.util.i18n import format_date
 
+from sphinx_hugo.absolute import translations
 from sphinx_hugo.documents import SPHINX_PAGES
-from sphinx_hugo.output.outpaths import source_name
-from sphinx_hugo.page.absolute import translations
+from sphinx_hugo.outdir.paths import source_name
 from sphinx_hugo.page.bylines import byline
 
 if TYPE_CHECKING:

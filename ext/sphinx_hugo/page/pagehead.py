@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from sphinx_hugo.absolute import site_url
+from sphinx_hugo.outdir.paths import serves_files
 from sphinx_hugo.output.feeds import feed_target
 from sphinx_hugo.output.llms import copy_of, write_copy
-from sphinx_hugo.output.outpaths import serves_files
-from sphinx_hugo.page.absolute import site_url
 from sphinx_hugo.page.metadata import tag, unspoken
 from sphinx_hugo.page.social import feed_library, social_tags
 from sphinx_hugo.page.structured_data import structured_data

@@ -5,7 +5,6 @@ What other builders than HTML make of it is in :mod:`sphinx_hugo.page.raw_html_n
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -14,40 +13,18 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.fromhtml.addresses import ADDRESSES, ATTRIBUTE, TAG
 from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, LinkResult, resolve_link
-from sphinx_hugo.page.pagenodes import html_block
+from sphinx_hugo.nodes.pagenodes import html_block
 
 if TYPE_CHECKING:
+    import re
+
     from sphinx.builders import Builder
 
     from sphinx_hugo.domain import HugoDomain
-
-_TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)
-    | <(?:(?P<code>script|style|textarea)
-         |a|area|audio|embed|iframe|img|link|object|source|track|video)\b
-      (?P<attributes>(?:[^<>"']++|"[^"]*"|'[^'<]*')*+)
-      (?(code)(?:>.*?(?:</(?P=code)\s*>|\Z))?)""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-"""A comment, or a tag that may hold an address; that of code with all of it, which is no HTML."""
-_ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s"'<>/=]+)
-        (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>=`]+)))?""",
-    re.VERBOSE,
-)
-_ADDRESSES = frozenset({"data", "href", "poster", "src"})
-
-
-def has_addresses(html: str) -> bool:
-    """Tell whether there is an attribute with an address in a piece of HTML."""
-    return any(
-        attribute["name"].lower() in _ADDRESSES
-        for tag in _TAG.finditer(html)
-        for attribute in _ATTRIBUTE.finditer(tag["attributes"] or "")
-    )
 
 
 def _is_ours(node: nodes.raw) -> bool:
@@ -76,7 +53,7 @@ class RawHtmlLinks(SphinxPostTransform):
             if _is_ours(node):
                 text = node.astext()
                 if "hugo_docname" in node:
-                    text = _TAG.sub(partial(self._tag, domain, node), text)
+                    text = TAG.sub(partial(self._tag, domain, node), text)
                 raw = nodes.raw("", text, format="html")
                 raw.source, raw.line = node.source, node.line
                 node.replace_self(raw)
@@ -89,14 +66,14 @@ class RawHtmlLinks(SphinxPostTransform):
         line = None
         if node.line:
             line = node.line + tag.string.count("\n", 0, tag.start("attributes"))
-        new = _ATTRIBUTE.sub(partial(self._attribute, domain, node, line), attributes)
+        new = ATTRIBUTE.sub(partial(self._attribute, domain, node, line), attributes)
         return tag[0][:start] + new + tag[0][end:]
 
     def _attribute(
         self, domain: HugoDomain, node: nodes.raw, line: int | None, attribute: re.Match[str]
     ) -> str:
         given = attribute["double"] or attribute["single"] or attribute["bare"]
-        if not given or attribute["name"].lower() not in _ADDRESSES:
+        if not given or attribute["name"].lower() not in ADDRESSES:
             return attribute[0]
         assert domain.state is not None
         url = unescape(given).strip()

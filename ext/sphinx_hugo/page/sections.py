@@ -11,11 +11,11 @@ from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.values.coercion import to_bool
 from sphinx_hugo.markdown import render_line
 from sphinx_hugo.markdown.summary import plain_text
+from sphinx_hugo.nodes.components import card, columns_for, grid, stretch
+from sphinx_hugo.nodes.pagenodes import section_list
+from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.page.bylines import is_dated, time_nodes
-from sphinx_hugo.page.pagenodes import section_list
-from sphinx_hugo.page.titles import title_nodes
-from sphinx_hugo.parser import markdown_options
-from sphinx_hugo.shortcodes.components import card, columns_for, grid, stretch
+from sphinx_hugo.site_markdown import markdown_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.absolute import image_urls, page_url, site_url
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.page.absolute import image_urls, page_url, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

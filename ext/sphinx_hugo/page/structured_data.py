@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.absolute import image_urls, page_url, site_url
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.page.absolute import image_urls, page_url, site_url
 from sphinx_hugo.page.trail import Crumb, trail
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo._myst import known_directive
-from sphinx_hugo.page.pagenodes import rule
+from sphinx_hugo.nodes.code import code_block, site_options
+from sphinx_hugo.nodes.components import dropdown
+from sphinx_hugo.nodes.pagenodes import rule
 from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
 from sphinx_hugo.rendering.page import PageRenderer
-from sphinx_hugo.shortcodes.code import code_block, site_options
-from sphinx_hugo.shortcodes.components import dropdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

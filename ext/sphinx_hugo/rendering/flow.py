@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_hugo.page.pagenodes import html_block
+from sphinx_hugo.nodes.pagenodes import html_block
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

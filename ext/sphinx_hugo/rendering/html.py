@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.page.raw_html import has_addresses
+from sphinx_hugo.fromhtml.addresses import has_addresses
 
 if TYPE_CHECKING:
     from sphinx_hugo.rendering.page import PageRenderer

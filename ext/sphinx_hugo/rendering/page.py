@@ -22,13 +22,12 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.calls.reading import parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.page.pagenodes import unseen_title
-from sphinx_hugo.page.titles import title_nodes
+from sphinx_hugo.nodes.pagenodes import unseen_title
+from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
-from sphinx_hugo.taken import Answers
 from sphinx_hugo.wing import placeholder_pattern
 
 if TYPE_CHECKING:
@@ -326,7 +325,7 @@ class PageRenderer(SphinxRenderer):
     def takes(self, question: Question) -> None:
         """Read the page again when the answer to a question about the site is another one."""
         taken = self.sphinx_env.get_domain("hugo").data["taken"].setdefault(self.state.docname, {})
-        taken[question] = Answers.of(self.state.state).answer(question)
+        taken[question] = self.state.state.answers.answer(question)
 
     def text_of(self, call: ShortcodeCall) -> str:
         """Return the characters for a call, where only characters fit."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.nodes.notices import KINDS as NOTICE_KINDS
+from sphinx_hugo.nodes.notices import kind_of
 from sphinx_hugo.shortcodes.base import InnerUse
-from sphinx_hugo.shortcodes.families.notices import KINDS as NOTICE_KINDS
-from sphinx_hugo.shortcodes.families.notices import kind_of
 from sphinx_hugo.shortcodes.fields import INNER, FieldError, Fields, read_fields
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.shortcodes.base import Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import (
+from sphinx_hugo.nodes.components import (
     COLORS,
     as_button,
     badge,
@@ -19,9 +18,10 @@ from sphinx_hugo.shortcodes.components import (
     is_component,
     stretch,
 )
+from sphinx_hugo.nodes.notices import kind_of, notice
+from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.declarations import Declaration, read_declaration
 from sphinx_hugo.shortcodes.families.links import join_inline
-from sphinx_hugo.shortcodes.families.notices import kind_of, notice
 from sphinx_hugo.shortcodes.fields import INNER
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ from sphinx_hugo.hugo.templates import (
 )
 from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
 from sphinx_hugo.markdown.summary import plain_text
-from sphinx_hugo.page.pagenodes import html_block
+from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
 from sphinx_hugo.site_templates.site_host import SiteHost
 from sphinx_hugo.site_templates.template_runs import SEEN, Output, Run

@@ -36,7 +36,7 @@ from sphinx_hugo.markdown import (
 from sphinx_hugo.markdown.rules.emoji import emoji_table
 from sphinx_hugo.markdown.summary import plain, summarize
 from sphinx_hugo.markdown.toc import TocEntry, table_of_contents, toc_entries
-from sphinx_hugo.shortcodes.code import has_lexer
+from sphinx_hugo.nodes.code import has_lexer
 from sphinx_hugo.taken import watched
 
 if TYPE_CHECKING:

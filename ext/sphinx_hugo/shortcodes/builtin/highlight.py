@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx_hugo.nodes.code import code_block, inline_code, read_options, site_options
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block, inline_code, read_options, site_options
 
 if TYPE_CHECKING:
     from docutils import nodes

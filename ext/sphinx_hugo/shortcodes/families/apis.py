@@ -13,8 +13,8 @@ from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.values.data import DataError, load_json, load_yaml
+from sphinx_hugo.nodes.components import badge, dropdown
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import badge, dropdown
 from sphinx_hugo.shortcodes.families.datatables import Cell, table, text_cell
 
 if TYPE_CHECKING:

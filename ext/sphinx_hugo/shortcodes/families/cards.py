@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import card, columns_for, grid, is_component, stretch
+from sphinx_hugo.nodes.icons import icon
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import card, columns_for, grid, is_component, stretch
 from sphinx_hugo.shortcodes.families.links import LINK_KEYS
-from sphinx_hugo.shortcodes.icons import icon
 
 
 class CardGrid(Shortcode):

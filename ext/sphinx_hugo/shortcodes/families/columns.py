@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import columns_for, component, grid, is_component
 from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
-from sphinx_hugo.shortcodes.components import columns_for, component, grid, is_component
 
 _SEPARATOR = re.compile(r"^[ \t]*<-{2,}>[ \t]*$|^[ \t]*<!--+[ \t]*column[ \t]*--+>[ \t]*$", re.M)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import dropdown
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import dropdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

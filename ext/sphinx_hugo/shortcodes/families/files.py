@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.code import code_block
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block
 
 if TYPE_CHECKING:
     from docutils import nodes

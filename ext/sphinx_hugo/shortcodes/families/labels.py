@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import badge
+from sphinx_hugo.nodes.icons import icon, with_icon
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import badge
 from sphinx_hugo.shortcodes.families.links import LINK_KEYS, color_of, join_inline
-from sphinx_hugo.shortcodes.icons import icon, with_icon
 
 
 class Badge(Shortcode):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import as_button
+from sphinx_hugo.nodes.icons import icon, with_icon
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import as_button
-from sphinx_hugo.shortcodes.icons import icon, with_icon
 
 LINK_KEYS: tuple[int | str, ...] = ("link", "href", "url", "relref", "ref", "to", "page")
 """The names under which themes take the target of a link."""

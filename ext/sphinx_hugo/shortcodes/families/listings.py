@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression
+from sphinx_hugo.nodes.components import card, columns_for, dropdown, grid, stretch
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import card, columns_for, dropdown, grid, stretch
 
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.page.nodes import PERMISSIONS, hugo_frame, hugo_video
+from sphinx_hugo.nodes.media import PERMISSIONS, hugo_frame, hugo_video
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.code import code_block
 from sphinx_hugo.shortcodes.base import Shortcode
-from sphinx_hugo.shortcodes.code import code_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

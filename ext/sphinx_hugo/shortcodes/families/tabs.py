@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import code_block
+from sphinx_hugo.nodes.components import Tab, tab_set
+from sphinx_hugo.nodes.icons import with_icon
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block
-from sphinx_hugo.shortcodes.components import Tab, tab_set
-from sphinx_hugo.shortcodes.icons import with_icon
 
 
 class TabSet(Shortcode):

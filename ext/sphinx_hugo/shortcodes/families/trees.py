@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import code_block
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block
 from sphinx_hugo.shortcodes.families.links import LINK_KEYS
 from sphinx_hugo.shortcodes.families.listings import Children
 

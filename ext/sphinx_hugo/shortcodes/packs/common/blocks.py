@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.page.pagenodes import html_block
+from sphinx_hugo.nodes.code import code_block
+from sphinx_hugo.nodes.components import badge, card, columns_for, grid, stretch
+from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block
-from sphinx_hugo.shortcodes.components import badge, card, columns_for, grid, stretch
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.columns import Column as AnyColumn
 from sphinx_hugo.shortcodes.families.columns import Columns as AnyColumns

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.families.files import Include as AnyInclude
 from sphinx_hugo.shortcodes.families.links import join_inline
 from sphinx_hugo.shortcodes.families.media import Frame

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import inline_code
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import inline_code
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
 from sphinx_hugo.shortcodes.families.labels import Keys as AnyKeys

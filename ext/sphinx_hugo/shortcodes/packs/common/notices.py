@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.notices import kind_of, notice
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.families.notices import Notice, kind_of, notice
+from sphinx_hugo.shortcodes.families.notices import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.components import badge
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
-from sphinx_hugo.shortcodes.components import badge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

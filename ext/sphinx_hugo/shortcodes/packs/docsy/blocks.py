@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from docutils import nodes
 
-from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import (
+from sphinx_hugo.nodes.components import (
     card,
     columns_for,
     grid,
     is_component,
 )
+from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.cards import OneCard
 
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
-from sphinx_hugo.shortcodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.families.apis import ApiDescription as AnyApiDescription
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.files import Include

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
 
 

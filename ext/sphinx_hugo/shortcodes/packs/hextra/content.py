@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import badge
+from sphinx_hugo.nodes.icons import with_icon
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up
-from sphinx_hugo.shortcodes.components import badge
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.expanders import Expander
 from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
@@ -17,7 +18,6 @@ from sphinx_hugo.shortcodes.families.links import color_of
 from sphinx_hugo.shortcodes.families.notices import Notice
 from sphinx_hugo.shortcodes.families.steps import StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
-from sphinx_hugo.shortcodes.icons import with_icon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.components import as_button, badge
+from sphinx_hugo.nodes.icons import with_icon
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.components import as_button, badge
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.links import Button, join_inline
 from sphinx_hugo.shortcodes.families.media import set_size
-from sphinx_hugo.shortcodes.icons import with_icon
 
 
 class _Block(Shortcode):

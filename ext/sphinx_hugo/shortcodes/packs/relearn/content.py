@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.code import code_block, read_options
+from sphinx_hugo.nodes.icons import with_icon
+from sphinx_hugo.nodes.notices import kind_of
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
-from sphinx_hugo.shortcodes.code import code_block, read_options
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.diagrams import Diagram, Formula
 from sphinx_hugo.shortcodes.families.expanders import Expander
@@ -17,10 +19,8 @@ from sphinx_hugo.shortcodes.families.labels import Badge as AnyBadge
 from sphinx_hugo.shortcodes.families.labels import Icon as AnyIcon
 from sphinx_hugo.shortcodes.families.links import Button as AnyButton
 from sphinx_hugo.shortcodes.families.notices import Notice as AnyNotice
-from sphinx_hugo.shortcodes.families.notices import kind_of
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
 from sphinx_hugo.shortcodes.families.trees import ListTree
-from sphinx_hugo.shortcodes.icons import with_icon
 
 
 class Notice(AnyNotice):
