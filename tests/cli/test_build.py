@@ -180,6 +180,37 @@ def test_default_language_in_a_folder_has_a_doorstep(run: Run, tmp_path: Path) -
     assert 'rel="canonical" href="https://zwei.example/de/"' in doorstep
 
 
+def test_absolute_url_leads_into_the_folder_of_its_language(run: Run, tmp_path: Path) -> None:
+    text = (
+        LANGUAGES
+        + """
+    -- content/zwei.pt-br.md --
+    ---
+    title: Dois
+    url: /fora/dois/
+    ---
+    -- content/drei.md --
+    ---
+    title: Drei
+    url: /drei/
+    ---
+    -- content/drei.pt-br.md --
+    ---
+    title: Três
+    url: /drei/
+    ---
+"""
+    )
+    site = write_tree(tmp_path / "zwei", text)
+    out = tmp_path / "out"
+    assert run("build", site, "out", "-q").err == ""
+    assert run("build", site, "out", "-q", "--language", "pt-br").err == ""
+    assert (out / "pt-br" / "fora" / "dois" / "index.html").is_file()
+    doorstep = (out / "fora" / "dois" / "index.html").read_text(encoding="utf-8")
+    assert "url=../../pt-br/fora/dois/" in doorstep
+    assert "Drei" in (out / "drei" / "index.html").read_text(encoding="utf-8")
+
+
 def test_site_without_configuration_is_built(run: Run, tmp_path: Path) -> None:
     site = write_tree(tmp_path / "bare", "-- content/a.md --\n# A\n")
     assert run("build", site, "out", "-q").code == 0

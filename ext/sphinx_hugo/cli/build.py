@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.doorsteps import write_doorsteps
 from sphinx_hugo.cli.output import by_kind, counted, say
 from sphinx_hugo.cli.running import application, cache_folder, defaults, site_state, with_values
 from sphinx_hugo.cli.sites import folder_outside, open_site, output_folder
-from sphinx_hugo.outdir.paths import serves_files
-from sphinx_hugo.output.files import REDIRECT
 
 if TYPE_CHECKING:
     import argparse
@@ -116,25 +113,10 @@ def run(args: argparse.Namespace) -> int:
         verbosity=args.verbose,
     ) as (app, recorder):
         app.build(force_all=args.strict)
-        if config.default_language_in_subdir and config.language.key == config.default_language:
-            _write_doorstep(app)
+        write_doorsteps(app)
         if not args.quiet:
             _sum_up(app, recorder)
         return int(app.statuscode)
-
-
-def _write_doorstep(app: Sphinx) -> None:
-    """Lead from the root of the site to its first language, as Hugo does."""
-    if not serves_files(app.builder):
-        return
-    folder = Path(app.outdir)
-    page = REDIRECT.format(
-        language=escape(app.config.language),
-        title=escape(app.config.project),
-        canonical=escape(site_state(app).documents.site.home.permalink),
-        address=f"{folder.name}/",
-    )
-    (folder.parent / "index.html").write_text(page, encoding="utf-8")
 
 
 def _sum_up(app: Sphinx, recorder: Recorder) -> None:
