@@ -7,6 +7,7 @@ SPHINXOPTS ?= -W --keep-going -n -j auto
 SOAK_SEQUENCES ?= 5000
 FUZZ_SECONDS ?= 60
 
+STYLED := ext tests benchmarks conf.py noxfile.py
 BIN    := $(VENV)/bin
 SPHINX  = $(BIN)/python -m sphinx $(SPHINXOPTS) -d $(BUILDDIR)/doctrees/$@
 
@@ -36,13 +37,13 @@ fuzz: $(VENV)/.test $(VENV)/.fuzz  ## Give every parser odd texts, for FUZZ_SECO
 	cd tests && $(abspath $(BIN))/python -m fuzz --seconds $(FUZZ_SECONDS) --out $(abspath $(BUILDDIR))/fuzz $(FUZZ)
 
 check: $(VENV)/.test $(VENV)/.lint  ## Check style and types, as CI does
-	$(BIN)/ruff check ext tests conf.py noxfile.py
-	$(BIN)/ruff format --check ext tests conf.py noxfile.py
+	$(BIN)/ruff check $(STYLED)
+	$(BIN)/ruff format --check $(STYLED)
 	$(BIN)/mypy
 
 format: $(VENV)/.lint     ## Mend style where a tool can
-	$(BIN)/ruff check --fix ext tests conf.py noxfile.py
-	$(BIN)/ruff format ext tests conf.py noxfile.py
+	$(BIN)/ruff check --fix $(STYLED)
+	$(BIN)/ruff format $(STYLED)
 
 parity: $(VENV)/.test     ## Hold the sites below CORPORA against Hugo itself
 	$(BIN)/python -m sphinx_hugo compare --all $(CORPORA)

@@ -69,7 +69,7 @@ def themes(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     """Check style and types."""
     session.install("-e", EXTRAS, *nox.project.dependency_groups(PROJECT, "lint"))
-    sources = ("ext", "tests", "conf.py", "noxfile.py")
+    sources = ("ext", "tests", "benchmarks", "conf.py", "noxfile.py")
     session.run("ruff", "check", *sources)
     session.run("ruff", "format", "--check", *sources)
     session.run("mypy")
