@@ -57,6 +57,24 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_definitions(parser: argparse._ActionsContainer, example: str) -> None:
+    """Add values of ``conf.py``; *example* is one that people want here."""
+    parser.add_argument(
+        "-D",
+        dest="define",
+        metavar="NAME=VALUE",
+        type=definition,
+        action="append",
+        default=[],
+        help=f"set a value of conf.py, such as {example}",
+    )
+
+
+def add_verbose(parser: argparse.ArgumentParser) -> None:
+    """Add the switch for Sphinx's own words, which are hidden otherwise."""
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="show the progress, too")
+
+
 def jobs(text: str) -> int:
     """Read a number of processes."""
     if text == "auto":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.arguments import add_definitions, add_jobs, add_site, chosen_pages, command
 from sphinx_hugo.cli.doorsteps import write_doorsteps
 from sphinx_hugo.cli.output import by_kind, counted, say
 from sphinx_hugo.cli.running import application, cache_folder, defaults, site_state, with_values
@@ -53,15 +53,7 @@ def add_command(commands: Any) -> None:
     look.add_argument(
         "--baseURL", "--base-url", dest="base_url", metavar="URL", help="in place of the site's own"
     )
-    look.add_argument(
-        "-D",
-        dest="define",
-        metavar="NAME=VALUE",
-        type=definition,
-        action="append",
-        default=[],
-        help="set a value of conf.py, such as hugo_navigation=sections",
-    )
+    add_definitions(look, "hugo_navigation=sections")
     work = parser.add_argument_group("how it is done")
     add_jobs(work)  # type: ignore[arg-type]
     work.add_argument(

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_hugo.cli.answers import Answers, answers_of
-from sphinx_hugo.cli.arguments import add_jobs, add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.arguments import (
+    add_definitions,
+    add_jobs,
+    add_site,
+    add_verbose,
+    chosen_pages,
+    command,
+)
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import by_kind, counted, say, say_json, tell
 from sphinx_hugo.cli.running import application, defaults, site_state, with_values
@@ -77,16 +84,8 @@ def add_command(commands: Any) -> None:
     parser.add_argument(
         "--all", action="store_true", help="with --shortcodes: SITE is a folder of sites"
     )
-    parser.add_argument(
-        "-D",
-        dest="define",
-        metavar="NAME=VALUE",
-        type=definition,
-        action="append",
-        default=[],
-        help="set a value of conf.py, such as suppress_warnings=hugo.fragment",
-    )
-    parser.add_argument("-v", "--verbose", action="count", default=0, help="show the progress, too")
+    add_definitions(parser, "suppress_warnings=hugo.fragment")
+    add_verbose(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.cli.arguments import add_site, chosen_pages, command, definition
+from sphinx_hugo.cli.arguments import add_definitions, add_site, add_verbose, chosen_pages, command
 from sphinx_hugo.cli.errors import CommandError
 from sphinx_hugo.cli.output import counted, say
 from sphinx_hugo.cli.running import application, defaults, site_state, with_values
@@ -62,16 +62,8 @@ def add_command(commands: Any) -> None:
     parser.add_argument(
         "out", metavar="OUT", help="folder for the project, outside of SITE; new or empty"
     )
-    parser.add_argument(
-        "-D",
-        dest="define",
-        metavar="NAME=VALUE",
-        type=definition,
-        action="append",
-        default=[],
-        help="set a value of conf.py for reading the site, such as hugo_navigation=sections",
-    )
-    parser.add_argument("-v", "--verbose", action="count", default=0, help="show the progress, too")
+    add_definitions(parser, "hugo_navigation=sections")
+    add_verbose(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from sphinx_hugo.cli.output import counted, say
 from sphinx_hugo.cli.running import sphinx_language
 from sphinx_hugo.cli.sites import open_site
 from sphinx_hugo.cli.survey import Survey, survey
+from sphinx_hugo.hosting import read_the_docs
 
 if TYPE_CHECKING:
     import argparse
@@ -42,24 +43,6 @@ html_theme = "furo"
 html_copy_source = False
 html_show_sourcelink = False
 '''
-
-READ_THE_DOCS = """\
-# How Read the Docs builds this site; paths count from the top folder of the repository.
-version: 2
-
-build:
-  os: ubuntu-24.04
-  tools:
-    python: "3.13"
-
-python:
-  install:
-    - requirements: {requirements}
-
-sphinx:
-  builder: dirhtml
-  configuration: {configuration}
-"""
 
 _SHOWN = 10
 
@@ -127,7 +110,7 @@ def _files(config: SiteConfig) -> dict[str, str]:
             word=title.replace('"', "'").replace("\\", " ").replace("\n", " "),
             language=json.dumps(sphinx_language(config.language.key)),
         ),
-        ".readthedocs.yaml": READ_THE_DOCS.format(
+        ".readthedocs.yaml": read_the_docs(
             requirements=json.dumps(f"{below}docs-requirements.txt", ensure_ascii=False),
             configuration=json.dumps(f"{below}conf.py", ensure_ascii=False),
         ),

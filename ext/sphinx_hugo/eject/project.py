@@ -14,6 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.eject.notes import Note
 from sphinx_hugo.eject.places import EXTRA, page_address
+from sphinx_hugo.hosting import read_the_docs
 from sphinx_hugo.outdir.paths import inside
 from sphinx_hugo.output.files import redirects_of
 
@@ -85,23 +86,6 @@ section.untitled > h1 {
 }
 """
 
-READ_THE_DOCS = """\
-# How Read the Docs builds this site; paths count from the top folder of the repository.
-version: 2
-
-build:
-  os: ubuntu-24.04
-  tools:
-    python: "3.13"
-
-python:
-  install:
-    - requirements: requirements.txt
-
-sphinx:
-  builder: dirhtml
-  configuration: conf.py
-"""
 
 REQUIREMENTS = {
     "sphinx": "sphinx>=8.2",
@@ -152,7 +136,7 @@ def configuration(
         ),
         f"_static/{STYLE}": _style(),
         "requirements.txt": "".join(f"{REQUIREMENTS[name]}\n" for name in needed),
-        ".readthedocs.yaml": READ_THE_DOCS,
+        ".readthedocs.yaml": read_the_docs("requirements.txt"),
     }
 
 

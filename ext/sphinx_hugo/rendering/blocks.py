@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_hugo._myst import known_directive
 from sphinx_hugo.nodes.code import code_block, site_options
 from sphinx_hugo.nodes.components import dropdown
+from sphinx_hugo.nodes.notices import NODES
 from sphinx_hugo.nodes.pagenodes import rule
 from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
 from sphinx_hugo.rendering.page import PageRenderer
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markdown_it.tree import SyntaxTreeNode
-
-ADMONITIONS: dict[str, type[nodes.Element]] = {
-    "attention": nodes.attention,
-    "caution": nodes.caution,
-    "danger": nodes.danger,
-    "error": nodes.error,
-    "hint": nodes.hint,
-    "important": nodes.important,
-    "note": nodes.note,
-    "tip": nodes.tip,
-    "warning": nodes.warning,
-}
 
 
 class BlockRules(PageRenderer):
@@ -151,7 +140,7 @@ class BlockRules(PageRenderer):
             return [
                 dropdown(label, body, is_open=sign == "+", classes=[f"hugo-{nodes.make_id(kind)}"])
             ]
-        known = ADMONITIONS.get(kind)
+        known = NODES.get(kind)
         if known is not None and not title:
             node: nodes.Element = known("", *body)
         else:

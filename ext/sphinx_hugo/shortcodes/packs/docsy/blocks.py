@@ -14,6 +14,7 @@ from sphinx_hugo.nodes.components import (
 )
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.cards import OneCard
+from sphinx_hugo.shortcodes.families.silent import Silent
 
 
 class Cover(Shortcode):
@@ -114,16 +115,11 @@ class Lead(Section):
         return [nodes.container("", *self.body(), classes=["hugo-block", "hugo-lead"])]
 
 
-class LinkDown(Shortcode):
+class LinkDown(Silent):
     """An arrow to the next block; pure decoration, and left out."""
 
     names = ("blocks/link-down",)
-    any_parameter = True
     example = '{{< blocks/link-down color="info" >}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return nothing."""
-        return []
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (

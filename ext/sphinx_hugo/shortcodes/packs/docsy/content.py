@@ -17,6 +17,7 @@ from sphinx_hugo.shortcodes.families.files import Include
 from sphinx_hugo.shortcodes.families.links import join_inline
 from sphinx_hugo.shortcodes.families.media import Frame, figure
 from sphinx_hugo.shortcodes.families.notices import Notice
+from sphinx_hugo.shortcodes.families.silent import Silent
 
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
@@ -262,24 +263,11 @@ class Version(Shortcode):
         return self.to_text()
 
 
-class BuildInfo(Shortcode):
+class BuildInfo(Silent):
     """What a host says of a build of the theme's; other builds have nothing to say here."""
 
     names = ("td/site-build-info/netlify", "td/site-build-info")
-    any_parameter = True
     example = '{{% td/site-build-info/netlify team="acme" %}}'
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return nothing."""
-        return []
-
-    def to_text(self) -> str:
-        """Return nothing."""
-        return ""
-
-    def to_markdown(self) -> str:
-        """Return nothing."""
-        return ""
 
 
 class PageAddress(Shortcode):
