@@ -54,6 +54,17 @@ FILES = {
     "content/docs/bundle/data.txt": "the data",
     "content/docs/bundle/img/p.svg": "<svg/>",
     "content/docs/bundle/img/dot.bmp": _BMP,
+    "content/docs/called/index.md": _PAGE.format(
+        "Called",
+        'resources:\n- {src: "img/*.svg", name: "pic-:counter", params: {a: 1, b: 1}}\n'
+        '- {src: "**", title: "Title :counter", params: {a: 2}}\n- {src: words.txt, name: paper}\n',
+        "",
+    ),
+    "content/docs/called/img/a.svg": "<svg/>",
+    "content/docs/called/img/b.svg": "<svg/>",
+    "content/docs/called/words.txt": "words",
+    "content/docs/called/more.txt": "more",
+    "content/docs/called/part.md": _PAGE.format("Part", "", ""),
     "content/docs/gates/index.md": _PAGE.format(
         "Gates", "", "## One {#one}\n\n### Two *x*\n\n## 3\n"
     ),

@@ -271,9 +271,32 @@ def test_resources_lie_beside_their_page(site: SiteMaker, url: str, folder: str)
     assert [(r.name, r.target, r.title) for r in resources] == [
         ("img/a.png", f"{folder}img/a.png", "Figure 1"),
         ("img/b.png", f"{folder}img/b.png", "Figure 2"),
-        ("part.md", "", "Other"),
+        ("part.md", "", "part.md"),
     ]
     assert resources[0].params == {"credit": "me"}
+
+
+def test_front_matter_names_resources_and_counts_them_by_type(site: SiteMaker) -> None:
+    s = site("""
+    -- content/leaf/index.md --
+    ---
+    resources:
+    - {src: "**.png", name: "pic-:counter", params: {a: 1, b: 1}}
+    - {src: "**", name: "file-:counter", title: "No. :counter", params: {a: 2}}
+    ---
+    -- content/leaf/a.txt --
+    -- content/leaf/b.png --
+    -- content/leaf/c.pdf --
+    -- content/leaf/d.md --
+    """)
+    resources = page_of(s, "/leaf").resources
+    assert [(it.name, it.given_name, it.title, it.target) for it in resources] == [
+        ("a.txt", "file-2", "No. 3", "leaf/a.txt"),
+        ("b.png", "pic-1", "No. 2", "leaf/b.png"),
+        ("c.pdf", "file-1", "No. 1", "leaf/c.pdf"),
+        ("d.md", "", "d.md", ""),
+    ]
+    assert [it.params for it in resources] == [{"a": 2}, {"a": 2, "b": 1}, {"a": 2}, {}]
 
 
 def test_resources_may_stay_unpublished(site: SiteMaker) -> None:

@@ -62,6 +62,8 @@ class Resource:
     """Where it is published, relative to the output folder, without leading slash."""
     title: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
+    given_name: str = ""
+    """What the page's front matter calls it; its address stays that of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from sphinx_hugo.domain import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
+from sphinx_hugo.hugo.content.resources import resource_named
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
@@ -260,6 +261,8 @@ class CallContext:
 
     def image(self, source: str, *, alt: str | None = None) -> nodes.Element:
         """Return an image node; shortcodes find pictures below ``assets/``, too."""
+        named = resource_named(self.page.resources, source)
+        source = named.name if named is not None else source
         if resolve_link(self._site, source, self.page).kind is LinkKind.NONE:
             found = self._find_file(source)
             if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +12,10 @@ from sphinx_hugo.hugo.addresses.paths import normalize
 from sphinx_hugo.hugo.content.cascade import lower_keys
 from sphinx_hugo.hugo.pages import BundleType, Resource
 from sphinx_hugo.hugo.values.coercion import to_string
+from sphinx_hugo.hugo.values.mediatypes import media_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_hugo.hugo.content.collecting import PageSource
     from sphinx_hugo.hugo.content.walk import ContentFile
@@ -28,7 +31,6 @@ def read_resources(
     """
     skip = len(source.path) if source.path != "/" else 0
     metadata = _read_metadata(source.fields.get("resources"))
-    counters: dict[str, int] = {}
     resources = []
     for file in files:
         # The owner's directory has as many characters as its logical path less the slash.
@@ -36,17 +38,17 @@ def read_resources(
         if file.info.is_content:
             relative = normalize(relative)
         published = directory is not None and not (file.info.is_content and _in_leaf(source))
-        title, params = _describe(relative, metadata, counters)
-        resources.append(
-            Resource(
-                name=relative,
-                filename=Path(file.filename),
-                target=f"{directory}{relative}" if published else "",
-                title=title or relative,
-                params=params,
-            )
+        resource = Resource(
+            name=relative,
+            filename=Path(file.filename),
+            target=f"{directory}{relative}" if published else "",
+            title=relative,
         )
-    return tuple(resources)
+        resources.append((file.info.is_content, resource))
+    if not metadata:
+        return tuple(resource for _, resource in resources)
+    described = _describe([one for is_page, one in resources if not is_page], metadata)
+    return tuple(described.get(one.name, one) for _, one in resources)
 
 
 def _in_leaf(source: PageSource) -> bool:
@@ -59,25 +61,51 @@ def _read_metadata(value: object) -> list[Mapping[str, Any]]:
 
 
 def _describe(
-    name: str, metadata: list[Mapping[str, Any]], counters: dict[str, int]
-) -> tuple[str, Mapping[str, Any]]:
-    """Return title and params; for each the first entry whose ``src`` matches and has it wins."""
-    title = ""
-    params: dict[str, Any] = {}
-    for item in metadata:
-        pattern = to_string(item.get("src"))
-        try:
-            if not pattern or not globs.matches(pattern, name):
+    resources: Iterable[Resource], metadata: Sequence[Mapping[str, Any]]
+) -> dict[str, Resource]:
+    """Return file name to resource, with what the front matter says of it.
+
+    Of the entries whose ``src`` matches, the first that has a name gives it, likewise the title;
+    of each parameter the last one counts. Files are numbered in Hugo's order, by type and name.
+    """
+    counters: Counter[tuple[str, str]] = Counter()
+    found: dict[str, Resource] = {}
+    ordered = sorted(resources, key=lambda one: (media_type(one.name).partition("/")[0], one.name))
+    for resource in ordered:
+        texts = {"name": "", "title": ""}
+        params: dict[str, Any] = {}
+        for item in metadata:
+            pattern = to_string(item.get("src"))
+            if not _matches(pattern, resource.name):
                 continue
-        except globs.GlobError:
-            continue
-        text = to_string(item.get("title"))
-        if text and not title:
-            if ":counter" in text:
-                counters[pattern] = counters.get(pattern, 0) + 1
-                text = text.replace(":counter", str(counters[pattern]))
-            title = text
-        own = item.get("params")
-        if isinstance(own, dict):
-            params = {**own, **params}
-    return title, params
+            for key, text in texts.items():
+                if not text:
+                    texts[key] = _numbered(to_string(item.get(key)), counters, (key, pattern))
+            own = item.get("params")
+            if isinstance(own, dict):
+                params.update(own)
+        title = texts["title"] or resource.title
+        found[resource.name] = replace(
+            resource, given_name=texts["name"], title=title, params=params
+        )
+    return found
+
+
+def _matches(pattern: str, name: str) -> bool:
+    try:
+        return bool(pattern) and globs.matches(pattern, name)
+    except globs.GlobError:
+        return False
+
+
+def _numbered(text: str, counters: Counter[tuple[str, str]], key: tuple[str, str]) -> str:
+    if ":counter" not in text:
+        return text
+    counters[key] += 1
+    return text.replace(":counter", str(counters[key]))
+
+
+def resource_named(resources: Iterable[Resource], name: str) -> Resource | None:
+    """Return the resource that the page's front matter calls by a name, without regard to case."""
+    wanted = name.lower().removeprefix("./").lstrip("/")
+    return next((it for it in resources if wanted and it.given_name.lower() == wanted), None)

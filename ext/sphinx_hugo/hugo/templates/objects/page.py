@@ -20,7 +20,7 @@ from .markup import RenderedPage
 from .menu import Menu, MenuItem
 from .pages import Pages
 from .record import PageRecord, nested
-from .resource import MediaType, Resources, ResourceView
+from .resource import MediaType, Named, Resources, ResourceView
 from .scratch import Scratch
 
 if TYPE_CHECKING:
@@ -238,32 +238,32 @@ class PageView(PageRecord):
 
     @exposed("Resources")
     def resources(self) -> Resources:
-        """Give the files that belong to the page: images first, pages last."""
+        """Give the files that belong to the page, by type; by name if its front matter has any."""
         if self._resources is None:
             bundled = self._engine.host.site.bundled
-            files = [it for it in self.record.resources if it.filename not in bundled]
-            pages = {
+            files = [
+                self._resource(it) for it in self.record.resources if it.filename not in bundled
+            ]
+            owned = {
                 bundled[it.filename].path: it
                 for it in self.record.resources
                 if it.filename in bundled
             }
-            sorted_pages = sort_pages(bundled[it.filename] for it in pages.values())
-            views = sorted(
-                (self._resource(it) for it in files),
-                key=lambda view: (view.resource_type(), view.name()),
-            )
-            self._resources = Resources(
-                [
-                    *views,
-                    *(BundledPage(self._engine, it, self, pages[it.path]) for it in sorted_pages),
-                ]
-            )
+            pages = [
+                BundledPage(self._engine, it, self, owned[it.path])
+                for it in sort_pages(bundled[it.filename] for it in owned.values())
+            ]
+            files.sort(key=lambda view: view.name())
+            found: list[Named] = [*files, *pages]
+            if not self.record.fields.get("resources"):
+                found.sort(key=lambda one: one.resource_type())
+            self._resources = Resources(found)
         return self._resources
 
     def _resource(self, resource: Resource) -> ResourceView:
         config = self._engine.host.site.config
         address = escape(resource.target)
-        return ResourceView(
+        view = ResourceView(
             resource.name,
             f"{config.base_path}/{address}" if address else "",
             f"{config.base_url.rstrip('/')}/{address}" if address else "",
@@ -271,6 +271,8 @@ class PageView(PageRecord):
             title=resource.title,
             params=to_params(resource.params),
         )
+        view.given_name = resource.given_name
+        return view
 
     # Menus and lists
 
@@ -449,6 +451,10 @@ class BundledPage(PageView):
     @exposed("Name")
     def name(self) -> str:
         """Give the name below the bundle's folder."""
+        return self._resource_name
+
+    def file_name(self) -> str:
+        """Give the same name; front matter gives pages no other."""
         return self._resource_name
 
     @exposed("ResourceType")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import mimetypes
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_hugo.hugo import globs
+from sphinx_hugo.hugo.values.mediatypes import TYPES, media_type
 
 from ..casts import to_string
 from ..convert import to_params
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
 
     from ..values import Params
 
-_TYPES = {
-    "css": "text/css", "csv": "text/csv", "gif": "image/gif", "htm": "text/html",
-    "html": "text/html", "ico": "image/vnd.microsoft.icon", "jpeg": "image/jpeg",
-    "jpg": "image/jpeg", "js": "text/javascript", "json": "application/json",
-    "jsx": "text/jsx", "map": "application/octet-stream", "md": "text/markdown",
-    "mjs": "text/javascript", "mp4": "video/mp4", "pdf": "application/pdf", "png": "image/png",
-    "rss": "application/rss+xml", "sass": "text/x-sass", "scss": "text/x-scss",
-    "svg": "image/svg+xml", "toml": "application/toml", "ts": "text/typescript",
-    "tsx": "text/tsx", "txt": "text/plain", "webm": "video/webm", "webp": "image/webp",
-    "woff": "font/woff", "woff2": "font/woff2", "xml": "application/xml",
-    "yaml": "application/yaml", "yml": "application/yaml",
-}  # fmt: skip
 _RASTER = frozenset({"bmp", "gif", "jpeg", "png", "tiff", "webp"})
 
 
@@ -41,8 +29,7 @@ class MediaType(Exposed):
 
     def __init__(self, name: str) -> None:
         self._suffix = name.rpartition(".")[2].lower()
-        guessed = mimetypes.guess_type(name, strict=False)[0]
-        self._name = _TYPES.get(self._suffix) or guessed or "application/octet-stream"
+        self._name = media_type(name)
 
     @exposed("Type", "String")
     def display(self) -> str:
@@ -62,7 +49,7 @@ class MediaType(Exposed):
     @exposed("Suffixes")
     def suffixes(self) -> list[object]:
         """Give the endings of such files."""
-        return [ending for ending, name in _TYPES.items() if name == self._name] or [self._suffix]
+        return [ending for ending, name in TYPES.items() if name == self._name] or [self._suffix]
 
 
 class ResourceView(Exposed):
@@ -88,6 +75,8 @@ class ResourceView(Exposed):
         self._params = to_params({}) if params is None else params
         self._data: Mapping[str, object] = {}
         self._wanted: tuple[int, int] | None = None
+        self.given_name = ""
+        """What the front matter calls it; mostly empty."""
         self.target = ""
         """Where it is published, below the output folder; empty for page resources."""
         self.publishing: Callable[[], None] = lambda: None
@@ -96,11 +85,15 @@ class ResourceView(Exposed):
     @exposed("String")
     def display(self) -> str:
         """Give the name."""
-        return self._name
+        return self.name()
 
     @exposed("Name")
     def name(self) -> str:
-        """Give the name below the page's folder."""
+        """Give the name: that of the file below the page's folder, or what the page calls it."""
+        return self.given_name or self._name
+
+    def file_name(self) -> str:
+        """Give the name of the file below the page's folder."""
         return self._name
 
     @exposed("Key")
@@ -220,6 +213,7 @@ class ResourceView(Exposed):
 
     def _processed(self, action: str, spec: str) -> ResourceView:
         found = self.derived(self._name)
+        found.given_name = self.given_name
         found._wanted = processed_size(action, spec, self._size())
         return found
 
@@ -278,7 +272,10 @@ class Named(Protocol):
     """What stands in a list of resources: a file, or a page of a bundle."""
 
     def name(self) -> str:
-        """Give the name below the page's folder."""
+        """Give the name that the page calls it by."""
+
+    def file_name(self) -> str:
+        """Give the name of the file below the page's folder."""
 
     def resource_type(self) -> str:
         """Give the kind, such as ``image`` or ``page``."""
@@ -301,9 +298,14 @@ class Resources(list["Named"], Exposed):
 
     @exposed("Get")
     def get(self, name: object) -> Named | None:
-        """Give the resource of a name, without regard to case; nil if there is none."""
+        """Give the resource of a name, without regard to case; nil if there is none.
+
+        The names that the front matter gives come before those of the files.
+        """
         wanted = to_string(name).lower().removeprefix("./").lstrip("/")
-        return next((item for item in self if item.name().lower().lstrip("/") == wanted), None)
+        names = [(item.name(), item) for item in self]
+        names += [(item.file_name(), item) for item in self]
+        return next((item for one, item in names if one.lower().lstrip("/") == wanted), None)
 
     @exposed("GetMatch")
     def get_match(self, pattern: object) -> Named | None:
@@ -312,9 +314,10 @@ class Resources(list["Named"], Exposed):
 
     @exposed("Match")
     def match(self, pattern: object) -> Resources:
-        """Give the resources that fit a glob."""
+        """Give the resources that fit a glob; by the names of their files if there is none."""
         glob = to_string(pattern)
-        return Resources([item for item in self if matches(glob, item.name())])
+        found = [item for item in self if matches(glob, item.name())]
+        return Resources(found or [item for item in self if matches(glob, item.file_name())])
 
     @exposed("ByType")
     def by_type(self, kind: object) -> Resources:

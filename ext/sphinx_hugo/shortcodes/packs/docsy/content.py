@@ -110,11 +110,11 @@ class ImageProcessing(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return a figure."""
         part = self.params.text("name", 0)
-        names = [resource.name for resource in self.context.page.resources]
+        names = [(it.given_name or it.name, it.name) for it in self.context.page.resources]
         caption = join_inline(self.body())
         if not part:
             return self.flow(caption)
-        source = next((name for name in names if part in name.rpartition("/")[2]), part)
+        source = next((file for name, file in names if part in name.rpartition("/")[2]), part)
         alt = "".join(node.astext() for node in caption)
         image = self.context.image(source, alt=alt)
         if not isinstance(image, nodes.image):
