@@ -13,6 +13,7 @@ from sphinx_hugo.documents import Documents, language_prefix
 from sphinx_hugo.freshness import config_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
+from sphinx_hugo.hugo.content.datafiles import broken_files
 from sphinx_hugo.hugo.content.reader import reader_from
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.sidebar import build_navigation
@@ -109,6 +110,8 @@ class Loading:
         domain.serve_published()
         documents = self.state.documents
         for problem in documents.site.problems:
+            report(problem)
+        for problem in broken_files(documents.site.config, domain.data.setdefault("sound", {})):
             report(problem)
         if missing := documents.site.config.missing_components:
             # No warning: a theme's layouts are not used, and its shortcodes are brought along.

@@ -422,3 +422,32 @@ def test_warnings_can_be_suppressed_kind_by_kind(build: Callable[..., Built]) ->
         out = build("", warnings_ok=True, suppress_warnings=[f"hugo.{kind}"], fresh=True)
         assert {found for found, _place in out.places()} == all_of_them - {kind}
     build("", suppress_warnings=["hugo"], fresh=True)
+
+
+def test_broken_data_and_strings_are_reported(
+    build: Callable[..., Built],
+) -> None:
+    text = (
+        GOOD
+        + """
+-- data/fine.yaml --
+a: 1
+-- data/sub/bad.yaml --
+a: 1
+b: [1
+-- i18n/en.toml --
+good = "x"
+bad =
+-- data/notes.txt --
+{
+-- content/bad.md --
+---
+title: Bad
+---
+"""
+    )
+    built = build(text, warnings_ok=True)
+    assert sorted(built.places()) == [
+        ("config", "data/sub/bad.yaml:2"),
+        ("config", "i18n/en.toml:2"),
+    ]

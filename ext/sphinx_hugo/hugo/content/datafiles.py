@@ -12,7 +12,7 @@ from sphinx_hugo.hugo.values.data import DataError, load_csv, load_json, load_to
 from sphinx_hugo.hugo.values.xmlreader import load_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
@@ -46,17 +46,39 @@ def load_data(config: SiteConfig) -> tuple[dict[str, Any], tuple[Problem, ...]]:
             continue
         try:
             value = read_data(filename)
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(
-                Problem(Kind.CONFIG, f"the data file cannot be read: {error}", filename)
-            )
-            continue
-        except DataError as error:
-            text = f"the data file cannot be read: {error.message}; it is left out"
-            problems.append(Problem(Kind.CONFIG, text, filename, error.line))
+        except (OSError, UnicodeDecodeError, DataError) as error:
+            problems.append(_problem(filename, error))
             continue
         _put(tree, (*path.parts[:-1], path.stem), value)
     return tree, tuple(problems)
+
+
+def broken_files(config: SiteConfig, sound: dict[str, tuple[int, int]]) -> Iterator[Problem]:
+    """Yield a problem for each file of ``data/`` and ``i18n/`` that cannot be read.
+
+    *sound* holds file name to time and size of those that were read without a fault; they are
+    not read again, and the others are added.
+    """
+    for component in ("data", "i18n"):
+        for name, filename in sorted(find_files(config, component).items()):
+            suffix = PurePosixPath(name).suffix.lower()
+            if suffix not in _READERS and (component == "i18n" or suffix not in {".csv", ".xml"}):
+                continue
+            try:
+                stat = filename.stat()
+                stamp = stat.st_mtime_ns, stat.st_size
+                if sound.get(str(filename)) != stamp:
+                    read_data(filename)
+                    sound[str(filename)] = stamp
+            except (OSError, UnicodeDecodeError, DataError) as error:
+                yield _problem(filename, error)
+
+
+def _problem(filename: Path, error: Exception) -> Problem:
+    if isinstance(error, DataError):
+        text = f"the data file cannot be read: {error.message}; it is left out"
+        return Problem(Kind.CONFIG, text, filename, error.line)
+    return Problem(Kind.CONFIG, f"the data file cannot be read: {error}; it is left out", filename)
 
 
 def read_data(filename: Path) -> Any:
