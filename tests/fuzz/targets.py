@@ -19,6 +19,7 @@ from fromhtml.test_fromhtml import convert
 from fuzz import pieces
 from model.shortcode_texts import PIECES as CALL_PIECES
 from model.shortcode_texts import TAKES_INNER
+from sphinx_hugo.fromhtml.addresses import has_addresses
 from sphinx_hugo.fromhtml.ids import html_ids
 from sphinx_hugo.fromhtml.tokens import tokenize
 from sphinx_hugo.hugo.addresses import addresscheck, paths, permalinks
@@ -64,7 +65,6 @@ from sphinx_hugo.markdown.rules.attributes import html_attributes, parse_attribu
 from sphinx_hugo.markdown.rules.fences import code_attributes, split_info
 from sphinx_hugo.markdown.summary import plain_text, summarize, word_count
 from sphinx_hugo.nodes.code import code_block, read_lines, read_options
-from sphinx_hugo.page import raw_html as written_html
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import declare
 from sphinx_hugo.shortcodes.fields import FieldError, read_fields
@@ -353,7 +353,7 @@ def html(text: str) -> None:
 
 def raw_html(text: str) -> None:
     list(html_ids(text))
-    written_html.has_addresses(text)
+    has_addresses(text)
 
 
 def escaped(text: str) -> None:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 MODULE = """
 from docutils import nodes
-from sphinx_hugo.shortcodes.base import Shortcode
+from sphinx_hugo.shortcodes.base import InnerUse, Shortcode
 
 class Anvil(Shortcode):
     '''Says what falls.'''
     names = ("anvil", "notice")
+    inner_use = InnerUse.OPTIONAL
     def to_nodes(self):
         return [nodes.paragraph("", f"An anvil of {self.params.text('weight', 0)} falls.")]
 

@@ -26,7 +26,7 @@ from sphinx_hugo.output.sitefiles import site_files
 from sphinx_hugo.taken import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -89,9 +89,15 @@ def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
                 _write(table, "".join(_table(app, documents, redirects)))
     _write_site_files(app, documents, written)
     if is_whole:  # else what was not asked for may be missing, or old
-        unwritten.require(written - of_sphinx - unreadable)
+        unwritten.require(written - of_sphinx - unreadable - _clashing(written))
         left = record.finish(written | _besides(app, state))
         remove_leftovers(Path(app.outdir), left)
+
+
+def _clashing(paths: Set[Path]) -> set[Path]:
+    """Return the files of which one would have to be the folder of another; they have been reported."""
+    folders = {folder for path in paths for folder in path.parents}
+    return {path for path in paths if path in folders or not paths.isdisjoint(path.parents)}
 
 
 def _placed_files(

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_hugo.nodes.code import code_block
 from sphinx_hugo.nodes.components import badge, card, columns_for, grid, stretch
-from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
 from sphinx_hugo.shortcodes.families.columns import Column as AnyColumn
@@ -21,6 +20,7 @@ from sphinx_hugo.shortcodes.families.files import without_front_matter
 from sphinx_hugo.shortcodes.families.steps import OneStep, StepList
 from sphinx_hugo.shortcodes.families.tabs import OneTab, TabSet
 from sphinx_hugo.shortcodes.families.trees import FileTree as AnyTree
+from sphinx_hugo.shortcodes.packs.common.rawhtml import RawHtml
 
 
 class Expand(Expander):
@@ -113,25 +113,6 @@ class Lead(Shortcode):
         if not blocks and (text := self.params.text("text", 0)):
             blocks = [nodes.paragraph("", "", *self.context.render_inline(text))]
         return [nodes.container("", *blocks, classes=["hugo-lead"])] if blocks else []
-
-
-class RawHtml(Shortcode):
-    """HTML as it stands; where HTML cannot be shown, what it says."""
-
-    names = ("rawhtml", "raw-html", "raw_html", "html", "raw", "unsafe")
-    inner_use = InnerUse.REQUIRED
-    any_parameter = True
-    example = "{{< rawhtml >}}<p>One <b>word</b>.</p>{{< /rawhtml >}}"
-    gives_way = True
-
-    def to_nodes(self) -> list[nodes.Node]:
-        """Return the HTML, with the words of the calls in it."""
-        text = self.to_text()
-        if self.context.inline:
-            return [nodes.raw("", text, format="html")]
-        block = html_block("", text.strip("\n"), format="html")
-        block.line = self.context.line
-        return [block]
 
 
 class Tabs(TabSet):
