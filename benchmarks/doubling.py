@@ -64,6 +64,7 @@ def _cases() -> Iterator[tuple[str, Parser, str]]:
     from sphinx_hugo.hugo.templates.errors import TemplateError
     from sphinx_hugo.hugo.templates.parser import parse
     from sphinx_hugo.markdown.rules.fences import split_info
+    from sphinx_hugo.markdown.summary import plain_text, summarize
 
     path = Path("page.md")
 
@@ -97,6 +98,8 @@ def _cases() -> Iterator[tuple[str, Parser, str]]:
             lambda text: list(tokenize(text)),
             ("<a id='b'>c</a>", "<", "<!--", "<a '"),
         ),
+        ("text of a page", plain_text, ("<p>a</p>\n", "<", "</", "<!")),
+        ("summary", summarize, ("<p>a</p>\n", "<p></p><a ")),
         ("ids of raw HTML", lambda text: list(html_ids(text)), ("<a id='b'>", "<a ", "<a id=")),
     ]
     for name, parser, pieces in groups:

@@ -66,7 +66,8 @@ def _block_end(content: str, pos: int) -> int:
         depth += _depth(match)
     if depth <= 0:
         return pos
-    for match in _TAG.finditer(content, pos):
+    # Behind the last ">" no tag ends; each "<" there would be followed to the end of the text.
+    for match in _TAG.finditer(content, pos, content.rfind(">") + 1):
         depth += _depth(match)
         if depth <= 0:
             return match.end()
@@ -84,7 +85,8 @@ def plain(content: str) -> str:
     if "<" not in content:
         return content
     content = _LINE_END.sub("\n", content.replace("\n", " "))
-    return _SPACE.sub(r"\1", _MARKUP.sub("", content))
+    end = content.rfind(">") + 1  # as in _block_end
+    return _SPACE.sub(r"\1", _MARKUP.sub("", content[:end]) + content[end:])
 
 
 def plain_text(content: str) -> str:
