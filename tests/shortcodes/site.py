@@ -105,6 +105,7 @@ FILES = {
         '{{< glossary_definition term_id="hammer" length="all" >}}\n'
     ),
     "static/examples/loop.md": 'Again {{< kbd A >}}\n\n{{< include "/examples/loop.md" >}}\n',
+    "static/examples/twice.md": 'Here {{< include "/examples/twice.md" >}}\n' * 2,
     "assets/casts/demo.cast": "{}",
     "content/includes/hints.md": "A hint for *all*.\n",
     "content/cases/book.ipynb": NOTEBOOK,

@@ -349,8 +349,11 @@ class CallContext:
         return find_file(self._site, path, self.page)
 
     def report(self, kind: Kind, message: str) -> None:
-        """Warn at the line of the call."""
-        self._renderer.warn(kind, message, self.line)
+        """Warn at the line of the call; once, for the calls of an included file are all on that line."""
+        state = self._renderer.state
+        if (state.filename, self.line, message) not in state.failed:
+            state.failed.add((state.filename, self.line, message))
+            self._renderer.warn(kind, message, self.line)
 
     def report_template(
         self, message: str, filename: Path | str, line: int | None, *, fails: bool = True

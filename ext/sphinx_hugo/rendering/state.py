@@ -39,7 +39,7 @@ class PageState:
     unknown: set[str] = field(default_factory=set)
     """Unknown shortcodes that have been reported."""
     failed: set[tuple[Path | str, int | None, str]] = field(default_factory=set)
-    """Places in templates whose failure has been reported, with what was said."""
+    """Places of calls and in templates of which something has been reported, with what was said."""
 
     def expand(self, call: ShortcodeCall) -> str | None:
         """Return the Markdown that takes the place of a call; report an unknown one once a page."""
