@@ -44,6 +44,23 @@ def test_warnings_are_handed_over_and_errorf_fails(world: World) -> None:
         render_shortcode(compile_template('{{ errorf "no %s" "id" }}'), call)
 
 
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('fileExists "../secret"', True),
+        ('resources.Get "a/../../secret.css"', True),
+        ('fileExists "a/../none"', False),
+        ('resources.Get "none.css"', False),
+    ],
+)
+def test_a_path_out_of_the_site_is_told(world: World, call: str, told: bool) -> None:
+    messages: list[str] = []
+    shortcode = ShortcodeCall(world.engine, "x", (), None)
+    template = compile_template("{{ with " + call + " }}there{{ end }}")
+    assert render_shortcode(template, shortcode, messages=messages) == ""
+    assert ["leads out of the site" in message for message in messages] == [True] * told
+
+
 def test_return_with_a_value_is_for_partials(world: World) -> None:
     assert world.render("a{{ return }}b") == "a"
     with pytest.raises(TemplateError, match="only supported in partials"):

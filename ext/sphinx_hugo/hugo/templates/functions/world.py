@@ -6,6 +6,7 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.addresses.addresscheck import climbs
 from sphinx_hugo.hugo.addresses.paths import escape
 
 from ..casts import to_list, to_string
@@ -39,6 +40,14 @@ DATA = Namespace("data")
 # Files
 
 
+def _warn_of_way_out(runtime: Runtime, function: str, path: str) -> None:
+    """Warn of a path that climbs out of the project, where the answer is only that nothing is there."""
+    if climbs(path):
+        runtime.warnings.append(
+            f"{function}: {path!r} leads out of the site; it is not followed. Put a copy inside"
+        )
+
+
 @OS.add("ReadFile", "readFile")
 def _read_file(runtime: Runtime, path: object) -> str:
     name = to_string(path)
@@ -56,6 +65,7 @@ def _file_exists(runtime: Runtime, path: object) -> bool:
     if not name:
         msg = "fileExists needs a path to a file"
         raise FunctionError(msg)
+    _warn_of_way_out(runtime, "fileExists", name)
     return runtime.host.read_file(name) is not None or runtime.host.read_dir(name) is not None
 
 
@@ -115,6 +125,7 @@ def _asset(runtime: Runtime, path: str) -> ResourceView:
 @RESOURCES.add("Get")
 def _get(runtime: Runtime, path: object) -> ResourceView | None:
     name = to_string(path).strip("/")
+    _warn_of_way_out(runtime, "resources.Get", name)
     return None if runtime.host.read_asset(name) is None else _asset(runtime, name)
 
 
