@@ -123,6 +123,11 @@ def test_globs(pattern: str, path: str, *, fits: bool) -> None:
     assert globs.matches(pattern, path) is fits
 
 
+def test_a_class_that_is_not_closed_is_an_error_wherever_it_stands() -> None:
+    with pytest.raises(globs.GlobError, match="without"):
+        globs.matches("a[b", "ab")
+
+
 @given(st.text(st.sampled_from("ab*?[]{},\\!/-|&~"), max_size=12))
 def test_any_glob_compiles_or_is_an_error(pattern: str) -> None:
     try:

@@ -49,7 +49,7 @@ def compile_glob(pattern: str) -> Glob:
     open_choices: list[_Choice] = []
     sequence = parts
     end = 0
-    for match in _PART.finditer(pattern):
+    while match := _PART.match(pattern, end):
         part = match[0]
         end = match.end()
         if part == "{":
