@@ -145,6 +145,8 @@ def _sphinx_sentence(error: SphinxError, builder: str, verbosity: int) -> Comman
         found = _fault(cause)
     else:
         text = strip_colors(str(error)).strip().rstrip(".")
+        if "master document" in text:  # every site has one, but Sphinx may lose what a process said
+            text = "A process that reads pages has failed. Build with --jobs 1, which says why"
         if type(error) is SphinxError and f" {builder} " in text:  # there is no such builder
             text += f". Write --builder with one that is there: {', '.join(BUILDERS)}"
         return CommandError(f"{text}.")
