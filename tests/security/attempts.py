@@ -170,13 +170,13 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "readDir of a link": ('{{ range readDir "content/linked" }}{{ .Name }}{{ end }}', "template"),
     "fileExists climbs": (
         '{{ if fileExists "../outside/secret.txt" }}c0ffee-must-not-leak{{ end }}',
-        "",
+        "template",
     ),
     "fileExists is absolute": ('{{ if fileExists "ABS" }}c0ffee-must-not-leak{{ end }}', ""),
     "stat climbs": ('{{ (os.Stat "../outside/secret.txt").Size }}', "template"),
     "resources.Get climbs": (
         '{{ with resources.Get "../../outside/secret.txt" }}{{ .Content }}{{ end }}',
-        "",
+        "template",
     ),
     "resources.Get is absolute": (
         '{{ with resources.Get "ABS/secret.txt" }}{{ .Content }}{{ end }}',
