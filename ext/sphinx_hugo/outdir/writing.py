@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_PART = re.compile(r"\..+\.[0-9]+\.part")
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -25,6 +29,14 @@ def copy_file(source: Path, path: Path) -> None:
     """Copy a file with its times in the same way."""
     with _in_place(path) as part:
         shutil.copy2(source, part)
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove what builds that were killed have left of files that were not whole yet."""
+    for path in folder.rglob(".*.part"):
+        if _PART.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.outdir.paths import inside, page_file, serves_files, source_name
-from sphinx_hugo.outdir.writing import copy_file, replace_file
+from sphinx_hugo.outdir.writing import copy_file, remove_parts, replace_file
 from sphinx_hugo.output import unwritten
 from sphinx_hugo.output.leftovers import remove_leftovers
 from sphinx_hugo.output.llms import copy_of
@@ -133,6 +133,7 @@ def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
         if record.is_unfinished or before not in {"", record.assets}:
             # Sphinx leaves what is there, though it may be half of a file, or of another theme.
             shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
+            remove_parts(Path(app.outdir))
         pages = _pages(app, domain.state.documents)
         unwritten.watch_pages(pages | _of_sphinx(app))
         record.plan(pages | _besides(app, domain.state))
