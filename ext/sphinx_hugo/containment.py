@@ -40,8 +40,7 @@ _WITH_ARGUMENT = frozenset({"include", "literalinclude"})
 
 def is_unsafe(state: SiteState) -> bool:
     """Tell whether the site has allowed raw HTML (``markup.goldmark.renderer.unsafe``)."""
-    goldmark: Any = state.documents.site.config.markup.get("goldmark", {})
-    return bool(goldmark.get("renderer", {}).get("unsafe"))
+    return state.documents.site.config.allows_html
 
 
 def roots(state: SiteState, srcdir: Path) -> tuple[Path, ...]:

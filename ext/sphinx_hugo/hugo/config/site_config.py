@@ -129,6 +129,12 @@ class SiteConfig:
     ignore_files: tuple[str, ...]
     """Regular expressions, matched against the absolute file name."""
 
+    @property
+    def allows_html(self) -> bool:
+        """Whether Markdown may hold raw HTML (``markup.goldmark.renderer.unsafe``)."""
+        goldmark: Any = self.markup.get("goldmark", {})
+        return bool(goldmark.get("renderer", {}).get("unsafe"))
+
     def mounts_of(self, component: str) -> tuple[Mount, ...]:
         """Return the mounts of one component, such as ``content`` or ``static``."""
         return tuple(mount for mount in self.mounts if mount.component == component)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -29,17 +29,13 @@ class RawHtml(Shortcode):
     def to_nodes(self) -> list[nodes.Node]:
         """Return the HTML, with the words of the calls in it."""
         text = self.to_text()
-        if not self._is_allowed():
+        if not self.context.site.config.allows_html:
             return self._said(text)
         if self.context.inline:
             return [nodes.raw("", text, format="html")]
         block = html_block("", text.strip("\n"), format="html")
         block.line = self.context.line
         return [block]
-
-    def _is_allowed(self) -> bool:
-        goldmark: Any = self.context.site.config.markup.get("goldmark", {})
-        return bool(goldmark.get("renderer", {}).get("unsafe"))
 
     def _said(self, text: str) -> list[nodes.Node]:
         builder = TreeBuilder()
