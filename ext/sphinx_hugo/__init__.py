@@ -17,15 +17,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         builders,
         containment,
         freshness,
-        inventory,
         options,
         speed,
         toctree,
         unfinished,
         vanishing,
     )
-    from sphinx_hugo.domain import HugoDomain  # noqa: PLC0415
-    from sphinx_hugo.labels import Labels  # noqa: PLC0415
+    from sphinx_hugo.domain import inventory, labels  # noqa: PLC0415
+    from sphinx_hugo.domain.objects import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
     from sphinx_hugo.nodes import media, pagenodes  # noqa: PLC0415
     from sphinx_hugo.output import books, files, pictures, searching, unwritten  # noqa: PLC0415
@@ -71,11 +70,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", pictures.settle_names)
     app.connect("env-updated", freshness.to_write)
     app.connect("env-updated", files.plan_files)
-    labels = Labels()
-    app.connect("env-before-read-docs", labels.take_back)
-    app.connect("write-started", labels.give)
-    app.connect("missing-reference", inventory.resolve_elsewhere, priority=900)
-    app.connect("warn-missing-reference", inventory.report_missing)
+    labels.setup(app)
+    inventory.setup(app)
     app.connect("html-page-context", containment.escape_names, priority=100)
     app.connect("html-page-context", metadata.add_page_context)
     app.connect("html-page-context", pagehead.add_page_head, priority=pagehead.BEFORE_LIBRARIES)

@@ -15,7 +15,7 @@ from sphinx import addnodes
 
 from sphinx_hugo._myst import parse_directive
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.domain import PUBLISHED
+from sphinx_hugo.domain.objects import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.state import SiteState
 
 _PATHS: Mapping[str, tuple[str, ...]] = {

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.hugo.content.reader import ContentReader
     from sphinx_hugo.hugo.pages import Page
 

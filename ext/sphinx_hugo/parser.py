@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.state import SiteState
 

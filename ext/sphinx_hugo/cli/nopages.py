@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
 
 
 class CheckBuilder(HugoDirectoryBuilder):

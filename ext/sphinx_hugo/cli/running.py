@@ -24,7 +24,7 @@ from sphinx_hugo.cli.findings import Recorder, recording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.state import SiteState
 

@@ -34,7 +34,7 @@ from sphinx_hugo.toctree import planned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.eject.headings import Heading
     from sphinx_hugo.eject.notes import Note
     from sphinx_hugo.hugo.pages import Page

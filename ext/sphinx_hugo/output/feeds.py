@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_hugo.documents import Documents
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.pages import Page
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
 
 
 def _is_ours(node: nodes.raw) -> bool:

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_hugo.crossrefs import pending_reference
+from sphinx_hugo.domain.crossrefs import pending_reference
 from sphinx_hugo.fromhtml import Converter, TreeBuilder
 from sphinx_hugo.fromhtml.runs import Break, has_blocks, is_blank, only_inline, paragraphs
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
 
 _STRUCTURE = (nodes.section, nodes.title, addnodes.start_of_file, addnodes.toctree)
 """Nodes that may not stand in an element of a page."""

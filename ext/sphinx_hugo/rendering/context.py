@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_hugo._myst import known_directive, known_role
-from sphinx_hugo.crossrefs import pending_reference
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.domain import PUBLISHED
+from sphinx_hugo.domain.crossrefs import pending_reference
+from sphinx_hugo.domain.objects import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
@@ -29,7 +29,7 @@ from sphinx_hugo.taken import watched
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx_hugo.domain import HugoDomain
+    from sphinx_hugo.domain.objects import HugoDomain
     from sphinx_hugo.hugo.calls.reduce import Reduced
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.references.refs import RefResult

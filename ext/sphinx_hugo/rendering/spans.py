@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.crossrefs import pending_reference
+from sphinx_hugo.domain.crossrefs import pending_reference
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link

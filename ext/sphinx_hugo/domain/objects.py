@@ -1,10 +1,10 @@
-"""The ``hugo`` domain: pages and headings as objects, and every reference between them."""
+"""The ``hugo`` domain: pages and headings as objects, and what is known of each document."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,14 +15,10 @@ from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.osutil import relative_uri
 
-from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.fromhtml.ids import html_ids
-from sphinx_hugo.hugo.addresses.addresscheck import runs_script
-from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
-from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.nodes.titles import plain_text
-from sphinx_hugo.outdir.paths import serves_files
+
+from .resolving import Reference, is_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -46,10 +42,6 @@ that its shortcodes publish, which reading it was, first words, what it took of 
 """
 PUBLISHED = "hugo-published"
 """Folder below the doctrees for what shortcodes publish, each file in a folder of its digest."""
-
-
-_NOT_OURS = frozenset({LinkKind.NONE, LinkKind.TRANSLATION})
-"""What this build does not write, although it belongs to the site."""
 
 
 class HugoDomain(Domain):
@@ -147,12 +139,10 @@ class HugoDomain(Domain):
         """Resolve a reference; ``page`` roles that miss are left to intersphinx."""
         if self.state is None:
             return None
-        start = self.page_of(node.get("refdoc", fromdocname))
+        reference = Reference(self, self.state, builder, fromdocname, node, contnode)
         if typ == "page":
-            return self._resolve_role(env, fromdocname, builder, target, node, contnode)
-        if typ == "ref":
-            return self._resolve_ref(fromdocname, builder, target, node, contnode, start)
-        return self._resolve_link(fromdocname, builder, target, node, contnode, start)
+            return reference.by_role(env, target)
+        return reference.by_ref(target) if typ == "ref" else reference.by_link(target)
 
     def resolve_any_xref(  # type: ignore[override]
         self,
@@ -164,119 +154,11 @@ class HugoDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, Element]]:
         """Resolve an ``any`` role: a page by its Hugo path."""
-        found = self._resolve_role(env, fromdocname, builder, target, node, contnode)
-        return [] if found is None else [("hugo:page", found)]
-
-    def _resolve_role(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: addnodes.pending_xref,
-        contnode: Element,
-    ) -> Element | None:
         if self.state is None:
-            return None
-        result = resolve_ref(self.state.documents.site, target, self.page_of(fromdocname))
-        if result.page is None:
-            return None
-        docname = self.state.documents.docname(result.page.path)
-        if docname is None:
-            return None
-        content: Element = contnode
-        if not node.get("refexplicit"):
-            text = self.anchors.get(docname, {}).get(unquote(result.fragment)) or (
-                plain_text(env.titles[docname]) if docname in env.titles else result.page.title
-            )
-            content = nodes.inline(text, text, classes=["hugo", "hugo-page"])
-        return self._link_to(
-            fromdocname, builder, docname, result.fragment, node, content, result.page
-        )
-
-    def _resolve_ref(
-        self,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: addnodes.pending_xref,
-        contnode: Element,
-        start: Page | None,
-    ) -> Element:
-        assert self.state is not None
-        result = resolve_ref(
-            self.state.documents.site,
-            target,
-            start,
-            language=node.get("hugo_language"),
-            output_format=node.get("hugo_format"),
-        )
-        if result.problem_text:
-            self._report(Kind.REF, result.problem_text, node)
-            fallback = self.state.documents.site.config.ref_links_not_found_url
-            return _plain(fallback, node, contnode) if fallback else contnode
-        if result.page is None or not result.url:
-            if result.fragment:
-                return self._link_to(
-                    fromdocname, builder, fromdocname, result.fragment, node, contnode, start
-                )
-            return _plain(result.url, node, contnode) if result.url else contnode
-        docname = self.state.documents.docname(result.page.path)
-        if docname is None:  # another language, or a page that is not written
-            return _plain(result.permalink, node, contnode)
-        return self._link_to(
-            fromdocname, builder, docname, result.fragment, node, contnode, result.page
-        )
-
-    def _resolve_link(
-        self,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: addnodes.pending_xref,
-        contnode: Element,
-        start: Page | None,
-    ) -> Element:
-        assert self.state is not None
-        site = self.state.documents.site
-        result = resolve_link(site, target, start)
-        if result.kind is LinkKind.PAGE and result.page is not None:
-            docname = self.state.documents.docname(result.page.path)
-            if docname is not None:
-                return self._link_to(
-                    fromdocname,
-                    builder,
-                    docname,
-                    result.fragment,
-                    node,
-                    contnode,
-                    result.page,
-                    query=result.query,
-                )
-        if result.kind is LinkKind.FRAGMENT:
-            return self._link_to(
-                fromdocname,
-                builder,
-                fromdocname,
-                result.fragment,
-                node,
-                contnode,
-                start,
-                query=result.query,
-            )
-        if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
-            uri = self.file_uri(builder, fromdocname, result.address)
-            return _plain(uri + result.suffix, node, contnode)
-        if result.kind is LinkKind.TRANSLATION and not isinstance(builder, DummyBuilder):
-            return _plain(result.address + result.suffix, node, contnode)
-        if result.kind is LinkKind.NONE:
-            self._report(Kind.LINK, result.problem_text, node)
-        if result.kind in _NOT_OURS and isinstance(builder, DummyBuilder):
-            return contnode  # linkcheck would look for it, and report it once more
-        if result.kind is LinkKind.NONE and _is_book(builder):
-            here = start.permalink if start is not None else ""
-            target = urljoin(here or site.config.base_url, target)
-        return _plain(target, node, contnode)
+            return []
+        reference = Reference(self, self.state, builder, fromdocname, node, contnode)
+        found = reference.by_role(env, target)
+        return [] if found is None else [("hugo:page", found)]
 
     def file_uri(self, builder: Builder, fromdocname: str, address: str) -> str:
         """Return the URI of a served file, relative where the output has files beside pages."""
@@ -286,44 +168,12 @@ class HugoDomain(Domain):
         local = local.removeprefix(self.state.documents.prefix)
         if isinstance(builder, DummyBuilder):
             return "#"  # linkcheck is one; it need not ask for our own files
-        if _is_book(builder):
+        if is_book(builder):
             return config.base_url + local
         try:
             return relative_uri(builder.get_target_uri(fromdocname), local)
         except NoUri:
             return config.base_url + local
-
-    def _link_to(  # noqa: PLR0913 - what a reference is made of
-        self,
-        fromdocname: str,
-        builder: Builder,
-        docname: str,
-        fragment: str,
-        node: addnodes.pending_xref,
-        content: Element,
-        page: Page | None,
-        *,
-        query: str = "",
-    ) -> Element:
-        """Make the reference node, and check that the heading is there."""
-        if problem := self.fragment_problem(docname, fragment, node["reftarget"], page):
-            self._report(Kind.FRAGMENT, problem, node)
-        reference = nodes.reference("", "", internal=True)
-        target = node["reftarget"]
-        short = target.startswith("#") and not self._writes_whole_links()
-        asked = query if serves_files(builder) else ""  # only a web page can be asked
-        if docname == fromdocname and fragment and short and not asked:
-            reference["refid"] = unquote(fragment)
-        else:
-            uri = builder.get_relative_uri(fromdocname, docname)
-            if not uri and not isinstance(builder, DummyBuilder):
-                uri = self._own_uri(builder, docname)
-            uri += f"?{asked}" if asked else ""
-            reference["refuri"] = f"{uri}#{fragment}" if fragment else uri or "#"
-        if node.get("reftitle"):
-            reference["reftitle"] = node["reftitle"]
-        reference += content
-        return reference
 
     def fragment_problem(self, docname: str, fragment: str, target: str, page: Page | None) -> str:
         """Say what is wrong with the fragment of *target*, a link to a document; empty if nothing."""
@@ -335,21 +185,6 @@ class HugoDomain(Domain):
         near = get_close_matches(wanted, anchors, n=1, cutoff=0.5)
         advice = f"; did you mean '#{near[0]}'?" if near else "; no heading or target has this id."
         return f"'{target}' leads to {title}, but not to '#{fragment}'{advice}"
-
-    def _writes_whole_links(self) -> bool:
-        assert self.state is not None
-        return rewrites_links(self.state.documents.site.config)
-
-    @staticmethod
-    def _own_uri(builder: Builder, docname: str) -> str:
-        """Return the address of a page from itself, where its author wrote it out."""
-        folder = builder.get_target_uri(docname).rstrip("/").rpartition("/")[2]
-        return f"../{folder}/" if folder else "./"
-
-    def _report(self, kind: Kind, message: str, node: Element) -> None:
-        if node.get("hugo_example"):
-            return
-        warn(kind, message, node.source, node.line)
 
     # -- the inventory -----------------------------------------------------------------------
 
@@ -392,21 +227,6 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
     return anchors, links
 
 
-def _is_book(builder: Builder) -> bool:
-    """Tell whether the output is read away from the site, so that links need its whole address."""
-    return builder.format != "html" or builder.name == "epub"
-
-
 def _is_browser_fragment(fragment: str) -> bool:
     # "#top" and text fragments are the browser's own.
     return fragment == "top" or fragment.startswith(":~:")
-
-
-def _plain(uri: str, node: addnodes.pending_xref, content: Element) -> Element:
-    if runs_script(uri):
-        return content
-    reference = nodes.reference("", "", refuri=uri)
-    if node.get("reftitle"):
-        reference["reftitle"] = node["reftitle"]
-    reference += content
-    return reference

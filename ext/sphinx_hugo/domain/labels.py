@@ -15,10 +15,18 @@ from sphinx_hugo.nodes.titles import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_hugo.domain import HugoDomain
+    from .objects import HugoDomain
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the events of a build."""
+    labels = Labels()
+    app.connect("env-before-read-docs", labels.take_back)
+    app.connect("write-started", labels.give)
 
 
 class Labels:

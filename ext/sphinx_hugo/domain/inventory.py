@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+def setup(app: Sphinx) -> None:
+    """Connect to what Sphinx asks when a reference has no target, after intersphinx has tried."""
+    app.connect("missing-reference", resolve_elsewhere, priority=900)
+    app.connect("warn-missing-reference", report_missing)
+
+
 def spellings(target: str) -> Iterator[str]:
     """Yield the names under which an inventory may hold the page: content files with their fragment.
 
