@@ -41,6 +41,8 @@ LOSSES: dict[str, Callable[[Path], None]] = {
     "half of the environment": lambda folder: spoil(folder / "doctrees/environment.pickle"),
     "half of the record": lambda folder: spoil(folder / "doctrees/hugo-files-html.json"),
     "half of the stamp": lambda folder: spoil(folder / "out/.buildinfo"),
+    "the index": lambda folder: (folder / "out/genindex.html").unlink(),
+    "half of the inventory": lambda folder: spoil(folder / "out/objects.inv"),
     "half of the search index": lambda folder: spoil(folder / "out/searchindex.js"),
 }
 

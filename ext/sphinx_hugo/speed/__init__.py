@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from sphinx_hugo.speed import highlighting, titles
+from sphinx_hugo.speed.aside import Aside
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import PatientCollector
 from sphinx_hugo.speed.navigation import AFTER_THEME, BEFORE_THEME, Navigation
@@ -54,11 +55,14 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", navigation.before_theme, priority=BEFORE_THEME)
     app.connect("html-page-context", navigation.after_theme, priority=AFTER_THEME)
     if fast:
-        stems, tags, index = StemCache(), AssetTags(), KeptIndex()
+        stems, tags, index, aside = StemCache(), AssetTags(), KeptIndex(), Aside()
         app.connect("env-before-read-docs", stems.start)
         app.connect("build-finished", stems.stop)
         app.connect("env-before-read-docs", highlighting.start)
         app.connect("env-before-read-docs", titles.start)
         app.connect("env-before-read-docs", tags.start)
         app.connect("env-before-read-docs", index.start)
+        app.connect("env-before-read-docs", aside.start)
         app.connect("html-page-context", tags.replace)
+        app.connect("html-page-context", aside.see)
+        app.connect("build-finished", aside.note, priority=LAST)
