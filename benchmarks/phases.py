@@ -47,7 +47,7 @@ PHASES = {
     ),
     "freshness: what to read and to write": (
         "freshness:outdated", "freshness:to_write", "toctree:update_toctrees",
-        "page.pictures:settle_names", "labels:Labels.give",
+        "output.pictures:settle_names", "labels:Labels.give",
     ),
     "references": ("domain:HugoDomain.resolve_xref", "inventory:resolve_elsewhere"),
     "lists, images, raw HTML": (

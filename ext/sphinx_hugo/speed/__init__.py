@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
-from sphinx_hugo.speed import highlighting, titles
+from sphinx_hugo.speed import highlighting, titles, walking
 from sphinx_hugo.speed.aside import Aside
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import PatientCollector
@@ -48,6 +48,8 @@ def setup(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     fast = app.config.hugo_speed
+    if fast:
+        walking.start(app)
     if app.builder.format != "html":
         return
     navigation = Navigation(app, composes=fast, limit=app.config.hugo_navigation_limit)
