@@ -93,6 +93,30 @@ def test_a_second_build_in_one_process_is_patient_too(collector: PatientCollecto
     assert gc.callbacks.count(thaw) == 1
 
 
+def test_builds_in_one_process_do_not_pile_up_what_they_leave() -> None:
+    done = subprocess.run([sys.executable, "-c", NINE], capture_output=True, text=True, check=True)
+    assert int(done.stdout) <= 3
+
+
+NINE = """
+import gc
+import weakref
+from sphinx_hugo.speed.garbage import PatientCollector
+
+class Ring:  # only the cyclic collector can free one
+    def __init__(self, size):
+        self.parts = [[self] for _ in range(size)]
+
+collector = PatientCollector()
+alive, left = len(gc.get_objects()), []
+for _build in range(9):
+    collector.start()
+    left.append(weakref.ref(Ring(alive // 2)))
+    collector.stop()
+print(sum(ring() is not None for ring in left))
+"""
+
+
 def test_a_process_that_ends_does_not_look_at_it_again(
     collector: PatientCollector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
