@@ -233,6 +233,7 @@ def test_page_reads_like_its_author_wrote_it(run: Run, tmp_path: Path) -> None:
         assert piece in body
     lines = (site / "content" / "docs" / "start.md").read_text(encoding="utf-8").splitlines()
     number = next(n for n, line in enumerate(lines, 1) if "{{< nobody" in line)
+    assert "1 thing to look at (hugo.shortcode_unknown 1)" in done.out
     assert f"content/docs/start.md:{number}: nobody renders the shortcode 'nobody'" in done.out
 
 

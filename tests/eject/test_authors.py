@@ -86,6 +86,8 @@ def test_definition_leads_to_one_place_only() -> None:
         ("## A {#id .c}", "A", "A"),
         ("A\n---", "A", "A"),
         ("## A {{< icon >}}", "A ★", None),
+        ("## Don't", "Don’t", "Don't"),
+        ("## A -- b", "A – b", None),  # the ids would be a----b and a--b
     ],
 )
 def test_heading(source: str, written: str, kept: str | None) -> None:

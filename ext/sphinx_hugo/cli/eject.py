@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.cli.arguments import add_definitions, add_site, add_verbose, chosen_pages, command
 from sphinx_hugo.cli.errors import CommandError
-from sphinx_hugo.cli.output import counted, say
+from sphinx_hugo.cli.output import by_kind, counted, say
 from sphinx_hugo.cli.running import application, defaults, site_state, with_values
 from sphinx_hugo.cli.sites import folder_outside, open_site
 from sphinx_hugo.eject.builder import NAME, EjectBuilder
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_hugo.cli.findings import Finding
+    from sphinx_hugo.cli.findings import Recorder
     from sphinx_hugo.eject.notes import Note
     from sphinx_hugo.hugo.config.site_config import SiteConfig
 
@@ -85,8 +85,7 @@ def run(args: argparse.Namespace) -> int:
         ) as (app, recorder),
     ):
         app.build()
-        findings = [finding.relative_to(config.root) for finding in recorder.findings]
-        summary = _summary(app, findings)
+        summary = _summary(app, recorder)
         # Only what is whole is put there.
         shutil.copytree(Path(folder, "project"), out, dirs_exist_ok=True)
     _tell(summary, args.out)
@@ -103,25 +102,27 @@ def _empty_folder(config: SiteConfig, given: str) -> Path:
     return folder
 
 
-def _summary(app: Sphinx, findings: list[Finding]) -> list[str]:
+def _summary(app: Sphinx, recorder: Recorder) -> list[str]:
     builder = app.builder
     assert isinstance(builder, EjectBuilder)
     ejected = builder.ejected
     share = 100 * ejected.kept // ejected.lines if ejected.lines else 100
-    lines = [_note(Path(app.srcdir), note) for note in ejected.notes]
-    lines += [str(finding) for finding in findings]
+    root = Path(app.srcdir)
+    lines = [_note(root, note) for note in ejected.notes]
+    lines += [str(finding.relative_to(root)) for finding in recorder.findings]
     return [
         f"{project_title(app.config, site_state(app).documents)}:",
         f"  {counted(ejected.pages, 'page')}, {share} % of their lines as they were written",
         f"  {counted(ejected.redirects, 'redirect')}, {counted(ejected.files, 'file')} in {EXTRA}/",
-        *_to_look_at(lines),
+        *_to_look_at(lines, by_kind(recorder.kinds())),
     ]
 
 
-def _to_look_at(lines: list[str]) -> list[str]:
+def _to_look_at(lines: list[str], kinds: str) -> list[str]:
     if not lines:
         return []
-    head = f"  {counted(len(lines), 'thing')} to look at, the text of which is kept:"
+    of_kinds = f" ({kinds})" if kinds else ""
+    head = f"  {counted(len(lines), 'thing')} to look at{of_kinds}, the text of which is kept:"
     more = [f"    and {len(lines) - _SHOWN} more, which sphinx-hugo check shows"]
     shown = [f"    {line}" for line in lines[:_SHOWN]]
     return [head, *shown, *(more if len(lines) > _SHOWN else [])]

@@ -74,13 +74,19 @@ class AuthorsText:
         return self._same(self._candidates(first, end), written, "")
 
     def heading(self, line: int, written: str) -> str | None:
-        """Return the text of the heading on a line if it says what *written* says."""
+        """Return the text of the heading on a line if it says what *written* says, under the same id.
+
+        MyST makes the id of what stands in the file, where a dash may be two hyphens.
+        """
         if not 0 < line <= len(self._lines):
             return None
         source = self._lines[line - 1]
         found = _HEADING.match(source)
         text = found[1] if found else source.strip()
-        return self._same((text, _HEADING_ATTRIBUTES.sub("", text)), written, "# ")
+        kept = self._same((text, _HEADING_ATTRIBUTES.sub("", text)), written, "# ")
+        if kept is None or self._reader.slugs([kept]) != self._reader.slugs([written]):
+            return None
+        return kept
 
     def definitions(self) -> list[str]:
         """Return the definitions that links by reference need, in what was taken so far."""

@@ -55,10 +55,13 @@ class Blocks:
         """Return the blocks of an element, which ends before line *end* of the file."""
         found: list[str] = []
         for run, last in self._runs(children, end):
+            before = self.kept
             texts = self._anew(run, last)
             if not texts:
                 continue
             kept = self._kept(run, last, joined(texts))
+            if kept is not None:  # with all that was kept of its parts
+                self.kept = before + count_lines(kept)
             _add(found, texts if kept is None else [kept])
         return found
 
@@ -80,10 +83,7 @@ class Blocks:
         line = _line(run[0])
         if self._authors is None or not line or any(isinstance(n, _NEVER_KEPT) for n in run):
             return None
-        found = self._authors.block(line, max(end, line + 1), written)
-        if found is not None:
-            self.kept += count_lines(found)
-        return found
+        return self._authors.block(line, max(end, line + 1), written)
 
     def _anew(self, children: Sequence[nodes.Node], end: int) -> list[str]:
         found: list[str] = []

@@ -13,6 +13,7 @@ from sphinx.builders import Builder
 from sphinx.transforms import SphinxTransformer
 from sphinx.transforms.post_transforms import OnlyNodeTransform, ReferencesResolver
 from sphinx.util.display import status_iterator
+from sphinx.util.logging import suppress_logging
 
 from sphinx_hugo.eject.authors import AuthorsText
 from sphinx_hugo.eject.blocks import Blocks
@@ -170,7 +171,8 @@ class EjectBuilder(Builder):
         self, docname: str, headings: list[Heading], wanted: frozenset[str], linked: bool
     ) -> None:
         page = self.state.documents.pages[docname]
-        doctree = self._resolved(docname)
+        with suppress_logging():  # all was said when the headings were collected
+            doctree = self._resolved(docname)
         authors = self._authors(page)
         blocks = Blocks(self._spans(docname, doctree), self._reader, authors)
         blocks.wanted = wanted - {name for heading in headings for name in heading.ids}
