@@ -19,6 +19,7 @@ from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
 from sphinx_hugo.shortcodes.choosing import lacks_required
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import Declared, declare
+from sphinx_hugo.site_templates.code_hooks import CodeHook, is_own
 from sphinx_hugo.suggest import nearest
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.shortcodes.base import Context
     from sphinx_hugo.shortcodes.jinja import JinjaTemplates
     from sphinx_hugo.shortcodes.sitewords import SiteWords
@@ -95,10 +97,21 @@ class Wing:
         key = (call.name, len(given) if isinstance(given, tuple) else frozenset(given))
         if key not in self._found:
             found = self._packs.find(call.name, theme=self._theme, params=Params(given))
-            gives_way = found is None or found.gives_way or lacks_required(found, Params(given))
+            gives_way = (
+                found is None
+                or found.gives_way
+                or lacks_required(found, Params(given))
+                or self._means_something_else(call.name, found)
+            )
             own = self._site.find(call.name) if gives_way else None
             self._found[key] = own or found
         return self._found[key]
+
+    def _means_something_else(self, name: str, found: type[Shortcode]) -> bool:
+        """Tell whether only one of a class and the site's template has a use for inner text."""
+        takes = self._site.takes_inner(name)
+        wrong = InnerUse.NONE if takes else InnerUse.REQUIRED
+        return takes is not None and found.inner_use is wrong
 
     def answer_of(self, call: ShortcodeCall) -> tuple[Answer, str]:
         """Return who answers a call, and the name of the pack if it is one."""
@@ -167,6 +180,12 @@ class Wing:
         """Let a call answer in flow text."""
         found = self.find(call)
         return [] if found is None else self._instance(found, call, context).to_nodes()
+
+    def code_hook(self, language: str, page: Page) -> CodeHook | None:
+        """Return the site's own render hook for code; None where the language needs none."""
+        if not self._site.has_code_hooks or not is_own(language):
+            return None
+        return CodeHook(self._site, language, page)
 
     def answer_text(self, call: ShortcodeCall, context: Context) -> str:
         """Let a call answer where only characters fit."""

@@ -345,3 +345,39 @@ def test_missing_target_in_raw_html_is_reported_by_every_builder(
         assert kind == "link"
         # Where it stands, not where the last HTML of the page stands.
         assert place in {"content/docs/a.md:5", "content/docs/a.md:6"}
+
+
+HOOKS = """
+-- layouts/_markup/render-codeblock-crate.html --
+<aside id="{{ .Attributes.id }}"><b>{{ .Ordinal }}</b> {{ .Inner | .Page.RenderString }}</aside>
+-- layouts/_markup/render-codeblock-chart.html --
+<canvas></canvas><script>draw({{ .Inner }})</script>
+-- layouts/_markup/render-codeblock-torn.html --
+{{ .Lid }}
+-- layouts/_markup/render-codeblock-bash.html --
+<p>not coloured</p>
+"""
+
+
+def test_render_hooks_show_code_in_a_language_of_the_site(page: Callable[..., Built]) -> None:
+    fences = [("bash", "ls"), ("crate {#c1}", "[*b*](b.md)"), ("chart", "1, 2"), ("torn", "kept")]
+    body = "\n".join(f"```{info}\n{code}\n```\n" for info, code in fences)
+    built = page(body, HOOKS, warnings_ok=True)
+    article = built.article("/docs/a")
+    (aside,) = article.iter("aside")
+    assert (aside.get("id"), aside.text_content()) == ("c1", "1 b")
+    assert aside.find(".//a").get("href") == "../b/"
+    # The rest is shown as code: what has colours, what shows nothing by itself, and what fails.
+    assert [pre.text_content() for pre in article.iter("pre")] == ["ls\n", "1, 2\n", "kept\n"]
+    (warning,) = built.warnings
+    assert "render-codeblock-torn.html:1: WARNING: can't evaluate field Lid" in warning
+    assert "the code is shown" in warning
+
+
+def test_a_template_that_takes_inner_text_comes_before_a_name_that_has_no_use_for_it(
+    page: Callable[..., Built],
+) -> None:
+    template = "-- layouts/shortcodes/img.html --\n<figure>{{ .Inner | markdownify }}</figure>\n"
+    built = page('{{< img src="x.png" >}}A *caption*{{< /img >}}', template)
+    (figure,) = built.article("/docs/a").iter("figure")
+    assert figure.text_content() == "A caption"

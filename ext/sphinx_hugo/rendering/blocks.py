@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo._myst import known_directive
+from sphinx_hugo.hugo.templates import Fence
+from sphinx_hugo.markdown.rules.fences import OPTIONS
 from sphinx_hugo.nodes.code import code_block, site_options
 from sphinx_hugo.nodes.components import dropdown
 from sphinx_hugo.nodes.notices import NODES
 from sphinx_hugo.nodes.pagenodes import rule
 from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
 from sphinx_hugo.rendering.page import PageRenderer
+from sphinx_hugo.site_templates.code_hooks import call_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,6 +165,7 @@ class BlockRules(PageRenderer):
 
     def render_code_block(self, token: SyntaxTreeNode) -> None:
         """Render indented code, which has no language."""
+        self._listings += 1
         self.current_node.append(self._code(token, "", {}))
 
     def render_fence(self, token: SyntaxTreeNode) -> None:
@@ -175,7 +179,28 @@ class BlockRules(PageRenderer):
                 self.run_directive("mermaid", "", self.restored(token.content), line_of(token))
             )
             return
-        self.current_node.append(self._code(token, language, token.meta.get("attributes") or {}))
+        attributes = token.meta.get("attributes") or {}
+        self.current_node.extend(
+            self._hooked(token, language, attributes) or [self._code(token, language, attributes)]
+        )
+
+    def _hooked(
+        self, token: SyntaxTreeNode, language: str, attributes: Mapping[str, object]
+    ) -> list[nodes.Node]:
+        """Return what the site's render hook shows for code in a language of its own."""
+        number, self._listings = self._listings, self._listings + 1
+        hook = self.state.wing.code_hook(language, self.state.page)
+        if hook is None:
+            return []
+        fence = Fence(
+            language,
+            self.restored(token.content).removesuffix("\n"),
+            {name: value for name, value in attributes.items() if name not in OPTIONS},
+            {name: value for name, value in attributes.items() if name in OPTIONS},
+            number,
+        )
+        call = call_of(language, line_of(token))
+        return hook.to_nodes(fence, self.context(call, inline=False)) or []
 
     def _run_fence_directive(self, token: SyntaxTreeNode) -> None:
         name, _, argument = token.info.strip().partition("}")

@@ -68,6 +68,7 @@ class PageRenderer(SphinxRenderer):
         self._slots: list[list[nodes.Node]] = []
         self._numbers: Counter[str] = Counter()
         self._depth = 0
+        self._listings = 0  # code blocks so far: render hooks are told their number
 
     @property
     def frame(self) -> Frame:

@@ -41,12 +41,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
+    from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
-    from sphinx_hugo.hugo.templates import Budget
+    from sphinx_hugo.hugo.templates import Budget, Template
     from sphinx_hugo.shortcodes.base import Context
 
 _FOLDERS = ("_shortcodes/", "shortcodes/")
 _USED = (*_FOLDERS, "_partials/", "partials/")
+_HOOK = "_markup/render-codeblock-"
 _TAG = re.compile(r"<[A-Za-z/!]")
 _BLOCK = re.compile(
     r"<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]"
@@ -61,14 +63,17 @@ class SiteTemplates:
     def __init__(self, site: Site) -> None:
         config = site.config
         files = find_files(config, "layouts")
-        self._files = {path: name for path, name in files.items() if path.lower().startswith(_USED)}
+        self._files = {path: name for path, name in files.items() if _is_used(path.lower())}
         self._host = SiteHost(site)
         self._templates = Templates(
             [LayoutFile(path, filename) for path, filename in self._files.items()],
             language=config.language.key,
             languages=[language.key for language in config.languages],
         )
-        self._engine = Engine(self._host, self._templates)
+        self.engine = Engine(self._host, self._templates)
+        """What runs them."""
+        self.has_code_hooks = any(_HOOK in path.lower() for path in self._files)
+        """Whether there is a render hook for code in some language."""
         self.names = frozenset(self._templates.shortcode_names())
         """The names that the site has templates for, in lower case."""
         self._takes_inner = lru_cache(maxsize=None)(self._read_inner_use)
@@ -78,7 +83,7 @@ class SiteTemplates:
 
     @property
     def files(self) -> Sequence[Path]:
-        """Every shortcode and partial."""
+        """Every shortcode and partial, and the hooks for code."""
         return tuple(self._files.values())
 
     def find(self, name: str) -> type[Shortcode] | None:
@@ -110,12 +115,23 @@ class SiteTemplates:
     def run(self, shortcode: SiteTemplate) -> Output | None:
         """Run the template of a call; None if it fails, which is reported."""
         call, context = shortcode.call, shortcode.context
-        self._host.note, self._host.takes = context.depends_on, context.takes
-        self._host.publish = context.publish
+        self.enter(context)
         run = Run(self, context, call)
         outer = self._go_call(context.parent) if context.parent is not None else None
         text = run.render(call, outer, shortcode)
         return None if text is None else Output(text, tuple(run.tokens), run.marker)
+
+    def enter(self, context: Context) -> None:
+        """Let what runs next note what it takes in the name of a page."""
+        self._host.note, self._host.takes = context.depends_on, context.takes
+        self._host.publish = context.publish
+
+    def code_hook(self, language: str, page: Page) -> Template | None:
+        """Return the render hook for code in a language on a page; None if there is none.
+
+        :raises TemplateError: if it cannot be read
+        """
+        return self._templates.code_hook(language, page.type)
 
     def _go_call(self, shortcode: Shortcode) -> TemplateCall:
         """Return what templates see of a shortcode, whoever answers it."""
@@ -132,10 +148,10 @@ class SiteTemplates:
         """Return what a template sees of a call."""
         page = context.page
         return TemplateCall(
-            self._engine,
+            self.engine,
             call.name,
             call.params,
-            self._engine.page(page),
+            self.engine.page(page),
             parent=outer,
             ordinal=call.ordinal,
             position=Position(str(page.filename or ""), call.line, call.column),
@@ -184,7 +200,7 @@ class SiteTemplate(Shortcode):
         if output is None:
             return self.body()
         found = self.context.html(output.reduced(self.context.line), self)
-        return _settled(found, inline=self.context.inline)
+        return settled(found, inline=self.context.inline)
 
     def to_text(self) -> str:
         """Return the characters of what the template prints."""
@@ -196,7 +212,11 @@ class SiteTemplate(Shortcode):
         return self.context.plain_text(Markup(text, reduced.line_map, reduced))
 
 
-def _settled(found: Sequence[nodes.Node], *, inline: bool) -> list[nodes.Node]:
+def _is_used(path: str) -> bool:
+    return path.startswith(_USED) or _HOOK in path
+
+
+def settled(found: Sequence[nodes.Node], *, inline: bool) -> list[nodes.Node]:
     """Join what is HTML, and let what cannot stand in a paragraph stand by itself."""
     result: list[nodes.Node] = []
     for node in found:

@@ -10,12 +10,15 @@ from .api import render_shortcode
 from .errors import Budget, TemplateError
 from .host import FileEntry, HeadingEntry, Host, Rendered
 from .loader import LayoutFile, Template, Templates, compile_template, find_layouts
+from .objects.codeblock import CodeBlock, Fence
 from .objects.shortcode import Position, ShortcodeCall
 from .runtime import Engine
 
 __all__ = [
     "Budget",
+    "CodeBlock",
     "Engine",
+    "Fence",
     "FileEntry",
     "HeadingEntry",
     "Host",

@@ -9,16 +9,17 @@ from .runtime import Engine, Runtime
 
 if TYPE_CHECKING:
     from .loader import Template
+    from .objects.codeblock import CodeBlock
     from .objects.shortcode import ShortcodeCall
 
 
 def render_shortcode(
     template: Template,
-    call: ShortcodeCall,
+    call: ShortcodeCall | CodeBlock,
     budget: Budget | None = None,
     messages: list[str] | None = None,
 ) -> str:
-    """Render a call with its template.
+    """Render a call with its template, or a code block with its hook.
 
     :param budget: how much it may use; a fresh one by default
     :param messages: takes what ``warnf`` is given

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SHORTCODES = ("_shortcodes/", "shortcodes/")
 _PARTIALS = ("_partials/", "partials/")
+_HOOKS = ("_markup/", "_default/_markup/")
 _HTML = frozenset({"html", "htm", "xml", "svg", "gohtml"})
 _MAX_BYTES = 2_000_000
 
@@ -130,6 +131,17 @@ class Templates:
         :raises TemplateError: if it cannot be read
         """
         return self._find(_SHORTCODES, name.lower(), "md" if markdown else "html")
+
+    def code_hook(self, language: str, section: str = "") -> Template | None:
+        """Give the render hook for code in a language; None if the site has none.
+
+        :param section: first folder of the page's path, or its type, whose own hook comes first
+        :raises TemplateError: if it cannot be read
+        """
+        if language != language.lower():  # Hugo compares with file names in lower case
+            return None
+        own = (f"{section.lower()}/_markup/",) if section else ()
+        return self._find((*own, *_HOOKS), f"render-codeblock-{language}", "html")
 
     def partial(self, name: str, current: Template | None = None) -> Template | None:
         """Give a partial; None if there is none. Partials defined in `current` come first.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ..convert import to_value
 from ..errors import FunctionError
 from ..escape.escapers import escape_text
 from ..jsontext import encode_json
+from ..objects.codeblock import CodeBlock
 from ..objects.resource import ResourceView
 from ..options import lower_keys
 from ..printing import sprint
@@ -103,7 +105,6 @@ def _to_math(formula: object, options: object = None) -> SafeHTML:
 
 @TRANSFORM.add("PortableText")
 @TRANSFORM.add("HTMLToMarkdown")
-@TRANSFORM.add("HighlightCodeBlock")
 def _only_hugo(*args: object) -> object:
     del args
     msg = "this transformation is not available here: only Hugo itself can do it"
@@ -126,6 +127,18 @@ def _highlight(
         chosen = {key.strip().lower(): value.strip() for key, _, value in pairs}
     text = to_string(code)
     return SafeHTML(runtime.host.render_highlight(text, to_string(language), chosen))
+
+
+@TRANSFORM.add("HighlightCodeBlock")
+def _highlight_code_block(
+    runtime: Runtime, block: object, options: object = None
+) -> dict[str, object]:
+    if not isinstance(block, CodeBlock):
+        msg = "HighlightCodeBlock takes the code block that a render hook is given"
+        raise FunctionError(msg)
+    wrapped = _highlight(runtime, block.inner(), block.language(), options or block.options())
+    inner = re.sub(r"\A<div[^>]*><pre[^>]*><code[^>]*>|</code></pre></div>\Z", "", wrapped)
+    return {"Wrapped": wrapped, "Inner": SafeHTML(inner)}
 
 
 @TRANSFORM.add("CanHighlight")
