@@ -45,7 +45,7 @@ FRONT_MATTER: dict[str, tuple[str, str]] = {
 }
 
 BODIES: dict[str, tuple[str, str]] = {
-    # name: (text, kind of the warning)
+    # name: (text, kind of the warning). Two of other themes name a file that ours never look for.
     "readfile climbs": ('{{% readfile "../../outside/secret.txt" %}}', "resource"),
     "readfile is absolute": ('{{% readfile "ABS/secret.txt" %}}', "resource"),
     "readfile as code": ('{{< readfile file="../../outside/secret.py" code="true" >}}', "resource"),
@@ -150,7 +150,9 @@ CONFIG: dict[str, tuple[str, str]] = {
 }
 
 TEMPLATES: dict[str, tuple[str, str]] = {
-    # name: (a template of the site, kind of the warning; empty where a function only says no)
+    # name: (a template of the site, kind of the warning). Without one are: absolute paths, which both
+    # Hugo and we count from the project or from assets/, so that nothing is there; symbolic links, which
+    # are warned about where they lie (LINKS); and page resources, which are names, not paths.
     "readFile climbs": ('{{ readFile "../outside/secret.txt" }}', "template"),
     "readFile climbs inside": ('{{ readFile "content/../../outside/secret.txt" }}', "template"),
     "readFile is absolute": ('{{ readFile "ABS/secret.txt" }}', "template"),
@@ -183,6 +185,14 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "",
     ),
     "resources.Get of a link": ('{{ with resources.Get "link.txt" }}{{ .Content }}{{ end }}', ""),
+    "resources.Match climbs": (
+        '{{ range resources.Match "../../outside/**" }}{{ .Content }}{{ end }}',
+        "template",
+    ),
+    "resources.GetMatch climbs": (
+        '{{ with resources.GetMatch "a/../../outside/*.txt" }}{{ .Content }}{{ end }}',
+        "template",
+    ),
     "resources.Match of a link": ('{{ range resources.Match "**" }}{{ .Content }}{{ end }}', ""),
     "resources.GetRemote": (
         '{{ (resources.GetRemote "file://ABS/secret.txt").Content }}',
@@ -197,10 +207,18 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "i18n of a link": ('{{ i18n "word" }}{{ T "secret" }}', ""),
     "partial climbs": ('{{ partial "../../../outside/secret.html" . }}', "template"),
     "partial of a link": ('{{ partial "link.html" . }}', "template"),
-    "environment": ('{{ os.Getenv "SECRET_OF_THE_MACHINE" }}', ""),
+    "environment": ('{{ os.Getenv "SECRET_OF_THE_MACHINE" }}', "template"),
     "resource published": (
         '{{ (resources.FromString "../../outside/new.txt" "x").RelPermalink }}',
-        "",
+        "template",
+    ),
+    "resource copied": (
+        '{{ (resources.Copy "a/../../outside/n.txt" (resources.FromString "a" "x")).Publish }}',
+        "template",
+    ),
+    "resources joined": (
+        '{{ (resources.FromString "a" "x" | slice | resources.Concat "../outside/n.txt").Permalink }}',
+        "template",
     ),
 }
 

@@ -168,7 +168,7 @@ class Context(Protocol):
         """Return the text of a file inside the site (as Hugo's readFile); None with a warning."""
 
     def has_file(self, path: str) -> bool:
-        """Tell whether :meth:`file` would find a file."""
+        """Tell whether :meth:`file` would find a file; False without a warning, even outside the site."""
 
     def data(self, path: str) -> object:
         """Return what the site has below ``data/`` under names with dots between; None if nothing."""

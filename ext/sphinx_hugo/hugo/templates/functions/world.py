@@ -90,9 +90,15 @@ def _stat(runtime: Runtime, path: object) -> FileInfo:
 
 
 @OS.add("Getenv", "getenv")
-def _getenv(name: object) -> str:
-    # Pages must not depend on the machine, nor show its secrets.
-    to_string(name)
+def _getenv(runtime: Runtime, name: object) -> str:
+    # Pages must not depend on the machine, nor show its secrets. Hugo fails for all other names
+    # unless the site allows them, and gives nothing for these on a machine that has not set them.
+    asked = to_string(name)
+    if not asked.startswith("HUGO_") and asked != "CI":
+        runtime.warnings.append(
+            f"getenv: {asked!r} is not given: pages see no environment variables. "
+            "Put the value into params of the configuration"
+        )
     return ""
 
 
@@ -113,6 +119,11 @@ def _published(runtime: Runtime, resource: ResourceView, name: str) -> ResourceV
         resource.name(), f"{config.base_path}/{target}", f"{config.base_url.rstrip('/')}/{target}"
     )
     found.target = name.lstrip("/")
+    if climbs(name):
+        runtime.warnings.append(
+            f"{name.lstrip('/')!r} would lie outside the output folder; it is not written"
+        )
+        return found
     found.publishing = lambda: host.publish(found.target, found.read_bytes())
     return found
 
@@ -136,7 +147,9 @@ def _get_match(runtime: Runtime, pattern: object) -> Named | None:
 
 @RESOURCES.add("Match")
 def _match(runtime: Runtime, pattern: object) -> Resources:
-    paths = runtime.host.match_assets(to_string(pattern))
+    glob = to_string(pattern)
+    _warn_of_way_out(runtime, "resources.Match", glob)
+    paths = runtime.host.match_assets(glob)
     return Resources([_asset(runtime, path) for path in paths])
 
 

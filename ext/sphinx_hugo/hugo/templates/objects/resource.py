@@ -300,7 +300,8 @@ class Resources(list["Named"], Exposed):
     def get(self, name: object) -> Named | None:
         """Give the resource of a name, without regard to case; nil if there is none.
 
-        The names that the front matter gives come before those of the files.
+        The names that the front matter gives come before those of the files. A name is held against
+        those names alone, so that one which climbs is simply none of them.
         """
         wanted = to_string(name).lower().removeprefix("./").lstrip("/")
         names = [(item.name(), item) for item in self]
