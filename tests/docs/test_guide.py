@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
+from sphinx_hugo.cli.main import parser
 from sphinx_hugo.reference import differences
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +80,82 @@ def test_the_list_of_differences_is_that_of_the_developers() -> None:
 def test_one_place_has_the_version() -> None:
     assert "version" not in PYPROJECT["project"]
     assert PYPROJECT["tool"]["hatch"]["version"]["path"] == "ext/sphinx_hugo/__init__.py"
+
+
+def shell_lines() -> list[tuple[str, str]]:
+    """Return (file, command) for each line that readers are told to type into a terminal."""
+    files = [
+        *sorted(GUIDE.glob("*.md")),
+        *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING")),
+    ]
+    blocks = [
+        (path.name, block)
+        for path in files
+        for block in re.findall(r"(?ms)^```sh\n(.*?)^```", path.read_text(encoding="utf-8"))
+    ]
+    without_files = [(name, re.sub(r"(?ms)^cat > .*?^END$", "", block)) for name, block in blocks]
+    return [
+        (name, line)
+        for name, block in without_files
+        for line in re.sub(r"\\\n\s*", "", block).splitlines()
+        if line.strip()
+    ]
+
+
+def test_commands_in_the_guide_are_commands() -> None:
+    """Each line in a shell block is one that our programs take, or a well-known one."""
+    targets = re.findall(r"(?m)^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    seen = set()
+    for name, line in shell_lines():
+        first, *words = shlex.split(re.sub(r"^(\w+=\S* )+", "", line), comments=True)
+        program = first.rpartition("/")[2]
+        seen.add(program)
+        if program == "sphinx-hugo":
+            command = words[: words.index(">")] if ">" in words else words
+            assert parser().parse_args(command).command == command[0], (name, line)
+        elif program == "make":
+            assert set(words) & set(targets), (name, line)
+        elif program.startswith("python"):
+            assert words[0] == "-m", (name, line)
+            assert words[1] in KNOWN_MODULES or (ROOT / words[1]).is_dir(), (name, line)
+            assert all((ROOT / word).exists() for word in words if word.startswith("tests/"))
+        else:
+            assert program in {".", "mkdir", "sphinx-intl", "sphinx-autobuild", "pre-commit"}, line
+    assert {"sphinx-hugo", "make", "python"} <= seen
+
+
+KNOWN_MODULES = {
+    "venv", "pip", "http.server", "sphinx", "sphinx.ext.intersphinx", "pytest", "shortcodes.cases",
+}  # fmt: skip
+
+
+def test_workflows_call_what_is_there() -> None:
+    """Targets of make, sessions of nox and scripts that the workflows start exist."""
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / ".github/workflows").glob("*.yml")
+    )
+    targets = re.findall(r"(?m)^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    builders = re.findall(r"builder: \[(.*)\]", text)[0].split(", ")
+    sessions = re.findall(
+        r"(?m)^@nox\.session.*\n(?:@.*\n)?def (\w+)", (ROOT / "noxfile.py").read_text("utf-8")
+    )
+    made = re.findall(r"run: make (\w+)$", text, re.MULTILINE)
+    assert {*made, *builders} <= set(targets)
+    wanted = re.findall(r"run: nox (?:--\S+ )*-s (.*)", text)
+    assert [line for line in wanted if not set(re.findall(r"\w+", line)) & set(sessions)] == []
+    rows = re.findall(r'python: "([\d.]+)", sphinx: "([\d.]+)"', text)
+    assert len(rows) >= 5
+    matrix = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    for python, sphinx in rows:
+        (versions,) = re.findall(rf'"{re.escape(python)}": \[(.*)\]', matrix)
+        assert f'"{sphinx}"' in versions
+    assert all((ROOT / name).is_file() for name in re.findall(r"run: (\.ci/\w+)", text))
+
+
+def test_actions_are_named_by_their_hash() -> None:
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+        assert used
+        assert [
+            name for name in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", name)
+        ] == []
