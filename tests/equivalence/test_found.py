@@ -39,6 +39,11 @@ DRAFT = {"content/docs/bee.md": "---\ntitle: Bee\ndraft: true\n---\nText.\n"}
 RETITLED = {"content/docs/bee.md": "---\ntitle: Wasp\n---\nText.\n"}
 REWRITTEN = {"content/docs/bee.md": "---\ntitle: Bee\n---\nOther words here.\n"}
 
+COUNTS = (
+    '{{ site.Store.Add "n" 1 }}{{ site.Store.Get "n" }} {{ hugo.Store.Add "n" 1 }}'
+    '{{ hugo.Store.Get "n" }} {{ math.Counter }} {{ with .Page.GetPage "/docs/bee" }}'
+    '{{ .Store.Add "n" 1 }}{{ .Store.Get "n" }} {{ .Scratch.Add "n" 1 }}{{ .Scratch.Get "n" }}{{ end }}'
+)
 CASES: dict[str, tuple[Files, Mapping[str, str | None]]] = {
     # What templates see of other pages and of files.
     "a template counts pages": (calling("{{ len site.RegularPages }}"), DRAFT),
@@ -84,6 +89,13 @@ CASES: dict[str, tuple[Files, Mapping[str, str | None]]] = {
             "content/docs/cat.md": "---\ntitle: Cat\n---\n{{< it >}}\n",
         },
         {"content/docs/cat.md": "---\ntitle: Cat\n---\n{{< it >}} again\n"},
+    ),
+    "templates count the pages that call them": (
+        {
+            **calling(COUNTS),
+            "content/docs/cat.md": "---\ntitle: Cat\n---\n{{< it >}} {{< it >}}\n",
+        },
+        {"content/docs/cat.md": "---\ntitle: Cat\n---\n{{< it >}} {{< it >}} again\n"},
     ),
     "a data file that comes later": (
         calling("{{ site.Data.facts.one }}"),

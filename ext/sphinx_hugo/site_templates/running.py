@@ -76,6 +76,7 @@ class SiteTemplates:
         """Whether there is a render hook for code in some language."""
         self.names = frozenset(self._templates.shortcode_names())
         """The names that the site has templates for, in lower case."""
+        self._entered: Page | None = None
         self._takes_inner = lru_cache(maxsize=None)(self._read_inner_use)
         self._answer = type("FromSite", (SiteTemplate,), {"site_templates": self})
         self.who_answers: Callable[[ShortcodeCall], type[Shortcode] | None] = lambda _call: None
@@ -123,6 +124,9 @@ class SiteTemplates:
 
     def enter(self, context: Context) -> None:
         """Let what runs next note what it takes in the name of a page."""
+        if context.page is not self._entered:
+            self._entered = context.page
+            self.engine.begin_page()
         self._host.note, self._host.takes = context.depends_on, context.takes
         self._host.publish = context.publish
 

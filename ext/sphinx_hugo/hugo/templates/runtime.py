@@ -1,7 +1,7 @@
 """One build's templates, and one rendering.
 
 `Engine` lives as long as the site: it knows host, templates and functions, and keeps what
-outlives a call, such as each page's ``.Store``. `Runtime` is one rendering with its budget.
+outlives a call, such as a page's ``.Store``. `Runtime` is one rendering with its budget.
 """
 
 from __future__ import annotations
@@ -39,15 +39,27 @@ class Engine:
         """Shortcodes and partials."""
         self.site = SiteView(self)
         """``site``."""
-        self.store = Scratch()
-        """``hugo.Store``."""
         self.cached: dict[str, object] = {}
         """Results of ``partialCached``."""
+        self._memories: dict[tuple[str, ...], Scratch] = {}
         self._pages: dict[tuple[str, str], PageView] = {}
         self._counter = 0
 
+    def begin_page(self) -> None:
+        """Forget what templates have kept while the page before was rendered.
+
+        Which page comes before differs between a first and a later build, and between processes.
+        """
+        self._memories.clear()
+        self.cached.clear()
+        self._counter = 0
+
+    def memory(self, *owner: str) -> Scratch:
+        """Give what somebody keeps while a page is rendered, such as ``site.Store``."""
+        return self._memories.setdefault(owner, Scratch())
+
     def count(self) -> int:
-        """Give 1, 2, 3 …: a new number at each call."""
+        """Give 1, 2, 3 …: a new number at each call on a page."""
         self._counter += 1
         return self._counter
 

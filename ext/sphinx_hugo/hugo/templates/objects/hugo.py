@@ -91,8 +91,8 @@ class HugoInfo(Exposed):
 
     @exposed("Store")
     def store(self) -> Scratch:
-        """Give the memory of the build."""
-        return self._engine.store
+        """Give the memory of the build, which lasts as long as one page is rendered."""
+        return self._engine.memory("hugo")
 
     @exposed("CommitHash")
     def commit_hash(self) -> str:

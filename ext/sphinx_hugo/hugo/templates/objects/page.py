@@ -21,7 +21,6 @@ from .pages import Pages
 from .record import nested
 from .relatives import Relatives
 from .resource import MediaType, Named, Resources, ResourceView
-from .scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page, Resource
 
     from ..runtime import Engine
+    from .scratch import Scratch
 
 
 class PageView(Relatives):
@@ -36,8 +36,6 @@ class PageView(Relatives):
 
     def __init__(self, engine: Engine, record: Page) -> None:
         super().__init__(engine, record)
-        self._store = Scratch()
-        self._scratch = Scratch()
         self._resources: Resources | None = None
 
     # Looking things up
@@ -253,12 +251,15 @@ class PageView(Relatives):
     @exposed("Scratch")
     def scratch(self) -> Scratch:
         """Give the page's memory."""
-        return self._scratch
+        return self._memory("scratch")
 
     @exposed("Store")
     def store(self) -> Scratch:
         """Give the page's memory."""
-        return self._store
+        return self._memory("store")
+
+    def _memory(self, kind: str) -> Scratch:
+        return self._engine.memory(kind, self.record.language, self.record.path)
 
 
 class PageData(Params, Exposed):

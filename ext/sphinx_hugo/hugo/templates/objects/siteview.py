@@ -16,7 +16,6 @@ from ..times import Time
 from .language import LanguageView
 from .menu import Menu, MenuItem
 from .record import nested
-from .scratch import Scratch
 from .taxonomy import Taxonomies, Taxonomy, WeightedPages
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..values import Params
     from .page import PageView
     from .pages import Pages
+    from .scratch import Scratch
 
 
 class SiteView(Exposed):
@@ -35,7 +35,6 @@ class SiteView(Exposed):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._store = Scratch()
         self._params: Params | None = None
         self._data: object = None
 
@@ -204,8 +203,8 @@ class SiteView(Exposed):
 
     @exposed("Store")
     def store(self) -> Scratch:
-        """Give the site's memory."""
-        return self._store
+        """Give the site's memory, which lasts as long as one page is rendered."""
+        return self._engine.memory("site")
 
     @exposed("BuildDrafts")
     def build_drafts(self) -> bool:
