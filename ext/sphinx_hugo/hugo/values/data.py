@@ -63,6 +63,8 @@ def load_toml(text: str, *, keep_case: bool = False) -> Value:
     try:
         value = _parse_toml(text)
     except (ValueError, RecursionError) as error:
+        if "{" not in text:  # what Hugo takes beyond TOML 1.0 has to do with inline tables
+            raise _toml_error(error, text) from error
         try:
             value = _parse_toml(to_toml_1_0(text))
         except (ValueError, RecursionError):
