@@ -35,6 +35,8 @@ _PATHS: Mapping[str, tuple[str, ...]] = {
     "raw": ("file",),
 }
 """Directives that read a file, with the options that name one; the first two have it as argument."""
+_LEADING_OUT = (nodes.image, addnodes.download_reference, nodes.reference)
+"""Nodes that name a file or an address."""
 _WITH_ARGUMENT = frozenset({"include", "literalinclude"})
 
 
@@ -109,14 +111,12 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
     published = Path(app.doctreedir, PUBLISHED).resolve()
     folders = (*roots(domain.state, Path(app.srcdir)), published)
     unsafe = is_unsafe(domain.state)
-    for node in list(doctree.findall(nodes.Element)):
+    for node in [node for node in doctree.findall(nodes.Element) if isinstance(node, _LEADING_OUT)]:
         if isinstance(node, nodes.image):
             _hold_file(app, docname, node, "uri", folders)
         elif isinstance(node, addnodes.download_reference):
             _hold_file(app, docname, node, "reftarget", folders)
-        elif (
-            isinstance(node, nodes.reference) and not unsafe and runs_script(node.get("refuri", ""))
-        ):
+        elif not unsafe and runs_script(node.get("refuri", "")):
             warn(
                 Kind.MARKDOWN,
                 f"the link to {node['refuri'][:60]!r} runs a script; only its text is kept. "

@@ -62,8 +62,11 @@ class HugoProject(Project):
 
         One that is not absolute says nothing of this machine, for it is published in the search index.
         """
-        path = Path(super().doc2path(docname, absolute))
-        if absolute or not path.is_absolute():
+        found: Path = super().doc2path(docname, absolute)
+        if absolute:
+            return found  # as it is: Sphinx asks some dozens of times for each page
+        path = Path(found)
+        if not path.is_absolute():
             return path
         if path.is_relative_to(self._generated):
             return path.relative_to(self._generated)

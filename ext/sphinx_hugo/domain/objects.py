@@ -40,6 +40,8 @@ _TABLES = (
 the stamps of the files it was read from, links to headings, the digest of the page's record, files
 that its shortcodes publish, which reading it was, first words, what it took of other pages, toctrees.
 """
+_LOOKED_AT = (addnodes.pending_xref, nodes.raw, nodes.section, nodes.rubric)
+"""Nodes from which something is kept."""
 PUBLISHED = "hugo-published"
 """Folder below the doctrees for what shortcodes publish, each file in a folder of its digest."""
 
@@ -213,6 +215,8 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
     anchors = dict.fromkeys(document.ids, "")
     links: set[tuple[str, str]] = set()
     for node in document.findall(nodes.Element):  # one walk for all
+        if not isinstance(node, _LOOKED_AT):
+            continue
         if isinstance(node, addnodes.pending_xref):
             if node["refdomain"] == HugoDomain.name and "#" in node["reftarget"]:
                 links.add((node["reftype"], node["reftarget"]))
@@ -221,7 +225,7 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
                 anchors.update((name, anchors.get(name, "")) for name in html_ids(node.astext()))
         elif node.parent is document:
             continue  # the page itself, for which Hugo has no id
-        elif isinstance(node, nodes.section | nodes.rubric) and node["ids"]:
+        elif node["ids"]:
             heading = node[0] if isinstance(node, nodes.section) else node
             anchors[node["ids"][0]] = plain_text(heading)  # type: ignore[arg-type]
     return anchors, links

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+TOO_DEEP = "a document is nested too deeply"
 FIRST, LAST = 0, 999
 """Priorities before and after those of all transforms; docutils sorts them as texts of three digits."""
 
@@ -57,6 +58,7 @@ def of_class(root: nodes.Node, cls: type) -> Iterator[nodes.Node]:
     """Yield the node and those below it that are instances of a class."""
     if isinstance(root, cls):
         yield root
+    limit = sys.getrecursionlimit()
     above: list[Iterator[nodes.Node]] = []
     level = iter(root.children)
     while True:
@@ -64,13 +66,15 @@ def of_class(root: nodes.Node, cls: type) -> Iterator[nodes.Node]:
             if isinstance(node, cls):
                 yield node
             if node.children:
-                _enter(above, level)
+                above.append(level)
                 level = iter(node.children)
                 break
         else:
             if not above:
                 return
             level = above.pop()
+        if len(above) > limit:
+            raise RecursionError(TOO_DEEP)
 
 
 def that_match(root: nodes.Node, condition: Callable[[nodes.Node], bool]) -> Iterator[nodes.Node]:
@@ -81,6 +85,7 @@ def that_match(root: nodes.Node, condition: Callable[[nodes.Node], bool]) -> Ite
     """
     if condition(root):
         yield root
+    limit = sys.getrecursionlimit()
     above: list[tuple[nodes.Node, int]] = []
     parent, place = root, 0
     while True:
@@ -95,14 +100,10 @@ def that_match(root: nodes.Node, condition: Callable[[nodes.Node], bool]) -> Ite
         if condition(node):
             yield node
         if node.children:
-            _enter(above, (parent, place))
+            above.append((parent, place))
             parent, place = node, 0
-
-
-def _enter(above: list[Any], level: Any) -> None:
-    if len(above) > sys.getrecursionlimit():
-        raise RecursionError("a document is nested too deeply")
-    above.append(level)
+            if len(above) > limit:
+                raise RecursionError(TOO_DEEP)
 
 
 class _Begin(SphinxTransform):

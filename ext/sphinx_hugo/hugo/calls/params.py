@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Value = str | int | float | bool
 """A parameter: what is quoted is a string, bare words may be more."""
 
+# Looking a member up takes longer than what is done with it, and this is done for each piece.
+_PARAM, _VALUE, _SPACE = ItemType.PARAM, ItemType.VALUE, ItemType.SPACE
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?[0-9]*\.[0-9]+\Z")
 _INT64 = 1 << 63
@@ -76,11 +78,12 @@ def pair_params(source: str, items: Sequence[Item]) -> list[tuple[Item, Item | N
     """
     pairs: list[tuple[Item, Item | None, bool]] = []
     for item in items:
-        if item.type is ItemType.PARAM:
+        kind = item.type
+        if kind is _PARAM:
             pairs.append((item, None, False))
         elif pairs and pairs[-1][1] is None:
-            if item.type is ItemType.VALUE:
+            if kind is _VALUE:
                 pairs[-1] = (pairs[-1][0], item, True)
-            elif item.type is ItemType.SPACE and source.startswith("=", item.start):
+            elif kind is _SPACE and source.startswith("=", item.start):
                 pairs[-1] = (pairs[-1][0], None, True)
     return pairs

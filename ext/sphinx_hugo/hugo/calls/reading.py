@@ -232,26 +232,31 @@ class _Parser:
 
 
 def _collect_tags(source: str, items: tuple[Item, ...]) -> list[Tag]:
+    left, right, named, close = ItemType.LEFT, ItemType.RIGHT, ItemType.NAME, ItemType.CLOSE
     tags: list[Tag] = []
     first = 0
+    name = slash = None
     for number, item in enumerate(items):
-        if item.type is ItemType.LEFT:
+        kind = item.type
+        if kind is left:
             first = number
-        elif item.type is ItemType.RIGHT:
-            tags.append(_tag(source, len(tags), items[first : number + 1]))
+            name = slash = None
+        elif kind is named:
+            name = name or item
+        elif kind is close:
+            slash = slash or item
+        elif kind is right:
+            assert name is not None
+            tags.append(
+                Tag(
+                    index=len(tags),
+                    name=source[name.start : name.end],
+                    closing=slash is not None and slash.start < name.start,
+                    self_closing=slash is not None and slash.start > name.start,
+                    items=items[first : number + 1],
+                )
+            )
     return tags
-
-
-def _tag(source: str, index: int, items: tuple[Item, ...]) -> Tag:
-    name = next(item for item in items if item.type is ItemType.NAME)
-    slash = next((item for item in items if item.type is ItemType.CLOSE), None)
-    return Tag(
-        index=index,
-        name=source[name.start : name.end],
-        closing=slash is not None and slash.start < name.start,
-        self_closing=slash is not None and slash.start > name.start,
-        items=items,
-    )
 
 
 def _indentation(source: str, start: int, end: int) -> str:
