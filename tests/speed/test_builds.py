@@ -208,6 +208,23 @@ def test_a_large_site_shows_the_surroundings_of_each_page(output: Output) -> Non
     assert sidebar(found, "genindex/index.html") == ["A", "B"]
 
 
+def test_a_focused_sidebar_keeps_captions_and_works_without_scripts(output: Output) -> None:
+    conf = {**QUIET, "hugo_navigation": "menu:side", "hugo_navigation_limit": 2}
+    found, _ = output(NASTY, **conf)
+    by_furo, _ = output(NASTY, **conf, hugo_speed=False)
+    name = "docs/code.html"
+    tree = found[name].decode().partition('class="sidebar-tree"')[2].partition("</aside>")[0]
+    assert tree in by_furo[name].decode()
+    captions = re.findall(r'<span class="caption-text">(.*?)</span>', tree)
+    assert captions == ["Caption &amp; &lt;more&gt;", "Rest"]
+    # What can be opened is a box of the browser's own, with a label; it is open above the page.
+    boxes = re.findall(r'<input [^>]*id="([^"]*)"[^>]* type="checkbox"', tree)
+    assert boxes
+    assert len(boxes) == tree.count("has-children") == tree.count('checked=""')
+    assert all(f'<label for="{box}">' in tree for box in boxes)
+    assert not re.search(r"<a (?![^>]*href=)|<script|onclick", tree)
+
+
 def test_the_home_page_of_a_large_site_shows_all(output: Output) -> None:
     found, _ = output(LARGE, builder="dirhtml", hugo_navigation_limit=5)
     assert sidebar(found, "index.html") == ALL
