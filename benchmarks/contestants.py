@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import importlib.util
 import shutil
 import subprocess
@@ -46,6 +47,8 @@ class Contestant:
 def write_sites(root: Path, count: int, options: argparse.Namespace) -> list[Page] | None:
     """Write the site in both flavours; return its description, None if only the generator has it."""
     site, stock = root / "site", root / "stock"
+    # As an installer does: stock Sphinx is compiled already, and some shells forbid to do it in passing.
+    compileall.compile_dir(EXT, quiet=2)
     if options.generator is None:
         pages = make_pages(count)
         write_hugo(site, pages, str(EXT), options.sidebar)

@@ -42,14 +42,14 @@ PHASES = {
         "rendering.page:PageRenderer._render_finalise",
     ),
     "what is kept of a page": (
-        "domain:HugoDomain.process_doc", "freshness:note_document", "toctree:note_toctrees",
+        "domain.objects:HugoDomain.process_doc", "freshness:note_document", "toctree:note_toctrees",
         "containment:hold_in",
     ),
     "freshness: what to read and to write": (
         "freshness:outdated", "freshness:to_write", "toctree:update_toctrees",
-        "output.pictures:settle_names", "labels:Labels.give",
+        "output.pictures:settle_names", "domain.labels:Labels.give",
     ),
-    "references": ("domain:HugoDomain.resolve_xref", "inventory:resolve_elsewhere"),
+    "references": ("domain.objects:HugoDomain.resolve_xref", "domain.inventory:resolve_elsewhere"),
     "lists, images, raw HTML": (
         "page.sections:SectionLists.run", "page.raw_html:RawHtmlLinks.run",
         "page.raw_html_nodes:RawHtmlNodes.run", "page.images:ImageFallbacks.run",
@@ -126,7 +126,8 @@ def report(site: Path, out: Path, count: int, builder: str) -> None:
     _print(clock.spent, whole, count)
 
 
-def _put_on(clock: Clock, phase: str, name: str) -> None:
+def holder_of(name: str) -> tuple[Any, str]:
+    """Return the module or class that holds a function of :data:`PHASES`, and its name there."""
     module_name, _, path = name.partition(":")
     if not module_name.startswith(("markdown_it", "myst_parser")):
         module_name = f"sphinx_hugo.{module_name}"
@@ -134,10 +135,15 @@ def _put_on(clock: Clock, phase: str, name: str) -> None:
     *outer, last = path.split(".")
     for part in outer:
         holder = getattr(holder, part)
+    return holder, last
+
+
+def _put_on(clock: Clock, phase: str, name: str) -> None:
+    holder, last = holder_of(name)
     function = getattr(holder, last)
     timed = clock.timed(phase, function)
     setattr(holder, last, timed)
-    if outer:
+    if isinstance(holder, type):
         return
     for module in list(sys.modules.values()):  # those that have imported it by name
         if getattr(module, "__name__", "").startswith("sphinx_hugo"):

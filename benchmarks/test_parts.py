@@ -1,10 +1,13 @@
 """Single parts under pytest-benchmark: ``python -m pytest benchmarks``, not part of the tests.
 
+The times are CPU time, as those of whole builds are.
+
 With ``--benchmark-autosave`` and ``--benchmark-compare`` two versions are held against each other.
 """
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Benchmark = Callable[..., Any]
+
+pytestmark = pytest.mark.benchmark(timer=time.process_time)
 
 PAGE = "/docs/area-00/topic-00/page-03"
 MATTER = {
