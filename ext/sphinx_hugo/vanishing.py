@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 def guard(app: Sphinx) -> None:
-    """Let the builder read what is left of a page (``builder-inited``)."""
+    """Let the builder read and write what is left of a page (``builder-inited``)."""
     project = app.project
     if not isinstance(project, HugoProject):
         return
+    _guard_copies(app)
     read = app.builder.read_doc
 
     def read_doc(docname: str, **options: Any) -> None:
@@ -41,6 +42,27 @@ def guard(app: Sphinx) -> None:
             read(docname, **options)
 
     vars(app.builder)["read_doc"] = read_doc
+
+
+def _guard_copies(app: Sphinx) -> None:
+    """Write a page without the copy of its source, and without a link to that, if it is gone."""
+    handle = getattr(app.builder, "handle_page", None)
+    if handle is None:
+        return
+
+    def handle_page(pagename: str, addctx: dict[str, Any], *args: Any, **named: Any) -> None:
+        try:
+            handle(pagename, addctx, *args, **named)
+        except OSError:
+            filename = app.env.doc2path(pagename)
+            reason = why_unreadable(filename) if addctx.get("sourcename") else ""
+            if not reason:
+                raise
+            message = f"the file cannot be read any more: {reason}; its source is not copied."
+            warn(Kind.CONTENT, message, filename, 1)
+            handle(pagename, {**addctx, "sourcename": ""}, *args, **named)
+
+    vars(app.builder)["handle_page"] = handle_page
 
 
 def why_unreadable(filename: Path) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
+import subprocess
+import sys
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +17,7 @@ from equivalence import builds, meddling
 from equivalence.builds import Step
 from equivalence.faults import FullDisk, run_and_kill, watched_writes
 from equivalence.sequences import compare, sequence
-from equivalence.test_found import BASE
+from equivalence.test_found import BASE, RETITLED
 from sphinx_hugo.cli.main import main
 from sphinx_hugo.output.unwritten import Remover
 
@@ -87,13 +90,14 @@ class Site:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
+    def arguments(self, *more: str, out: str = "out") -> list[str]:
+        paths = (self.root, self.folder / out, "--doctrees", self.folder / f"cache-{out}")
+        how = ("--builder", "html", "--theme", "basic", "--quiet", *more)
+        return ["build", *map(str, paths), *how]
+
     def build(self, *more: str, out: str = "out") -> int:
         builds.forget_checksums()
-        arguments = ("--builder", "html", "--theme", "basic", "--quiet", *more)
-        cache = self.folder / f"cache-{out}"
-        return main(
-            ["build", str(self.root), str(self.folder / out), "--doctrees", str(cache), *arguments]
-        )
+        return main(self.arguments(*more, out=out))
 
     def assert_mended(self) -> None:
         assert self.build() == 0
@@ -172,6 +176,49 @@ def test_a_file_or_folder_that_is_in_the_way(
     site.assert_mended()
 
 
+LESS: list[str] = []
+"""How to start a program for which the permissions of files count: for root, they do not."""
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    LESS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
+def without_write(site: Site, name: str) -> list[Path]:
+    """Forbid writing below a folder; what lies in it has been built."""
+    folder = site.folder / name
+    paths = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    for path in paths:
+        path.chmod(0o555)
+    return paths
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.skipif(bool(LESS) and shutil.which(LESS[0]) is None, reason="root may write all")
+@pytest.mark.parametrize("name", ["out", "out/docs", "cache-out"])
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+def test_a_folder_that_is_read_only(site: Site, name: str, first: bool) -> None:
+    if first:
+        (site.folder / name).mkdir(parents=True)
+    else:
+        assert site.build() == 0
+        site.write(RETITLED | {"content/docs/new.md": "---\ntitle: New\n---\n"})
+    locked = without_write(site, name)
+    try:
+        done = subprocess.run(
+            [*LESS, sys.executable, "-m", "sphinx_hugo", *site.arguments()],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        for path in locked:
+            path.chmod(0o755)
+    assert done.returncode != 0
+    assert "Permission denied" in done.stderr
+    assert str(site.folder / name) in done.stderr
+    assert "Traceback" not in done.stderr
+    site.assert_mended()
+
+
 # -- files of the site that are not what they seem ------------------------------------------------
 
 
@@ -227,10 +274,12 @@ def test_files_that_cannot_be_read(
 EARLY = ("config-inited", "builder-inited", "env-get-outdated", "env-before-read-docs")
 
 
-def meddled(folder: Path, event: str, action: Callable[[], None], jobs: int = 1) -> str:
+def meddled(
+    folder: Path, event: str, action: Callable[[], None], jobs: int = 1, **conf: Any
+) -> str:
     """Build while something happens; return the warnings."""
     meddling.actions[event] = action
-    step = Step({}, {"extensions": ["sphinx_hugo", "equivalence.meddling"]})
+    step = Step({}, {"extensions": ["sphinx_hugo", "equivalence.meddling"], **conf})
     paths = (folder / name for name in ("site", "out", "doctrees"))
     return builds.build(*paths, step, jobs=jobs)
 
@@ -246,6 +295,22 @@ def test_a_page_that_goes_while_the_site_is_built(
     assert "p3" in said
     assert (site.out / "docs/p4.html").is_file()
     assert_clean(tmp_path, Step({}))
+
+
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_a_page_that_goes_while_the_pages_are_written(
+    tmp_path: Path, site: Site, jobs: int
+) -> None:
+    """Its source cannot be copied; the page itself is known by then."""
+    more = {f"content/docs/p{number}.md": f"---\ntitle: P{number}\n---\n" for number in range(6)}
+    site.write(more)
+    gone = site.root / "content/docs/p3.md"
+    said = meddled(tmp_path, "env-check-consistency", gone.unlink, jobs, html_copy_source=True)
+    assert f"{gone}:1: WARNING: the file cannot be read any more" in said
+    assert "P3" in (site.out / "docs/p3.html").read_text()
+    assert "p3.md.txt" not in (site.out / "docs/p3.html").read_text()
+    assert (site.out / "_sources/docs/p4.md.txt").is_file()
+    assert_clean(tmp_path, Step({}, {"html_copy_source": True}))
 
 
 @pytest.mark.parametrize("event", [*EARLY, "env-updated"])
