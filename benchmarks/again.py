@@ -4,6 +4,7 @@ of a clean build."""
 from __future__ import annotations
 
 import filecmp
+import shutil
 from typing import TYPE_CHECKING
 
 from benchmarks.contestants import Contestant, contestants
@@ -27,38 +28,68 @@ def _body(site: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
 
 
-def _title(site: Path) -> None:
-    _front_matter(site, "title: ", "title: Renamed\n")
+def _field(line: str) -> Callable[[Path], None]:
+    """Return an edit that puts a line into the front matter of the page, for one of its name."""
+
+    def edit(site: Path) -> None:
+        _front_matter(site, line)
+
+    return edit
 
 
-def _weight(site: Path) -> None:
-    _front_matter(site, "weight: ", "weight: 15\n")
+def _setting(text: str) -> Callable[[Path], None]:
+    """Return an edit that adds lines to the site's configuration."""
 
+    def edit(site: Path) -> None:
+        path = site / "hugo.toml"
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
-def _draft(site: Path) -> None:
-    _front_matter(site, "weight: ", "weight: 15\ndraft: true\n")
+    return edit
 
 
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "nothing": _nothing,
     "a sentence more on one page": _body,
-    "another title of one page": _title,
-    "another weight of one page": _weight,
-    "one page a draft": _draft,
+    "another title of one page": _field("title: Renamed"),
+    "another weight of one page": _field("weight: 15"),
+    "one page in a menu": _field("menus: footer"),
+    "an old address of one page": _field("aliases: [/former/]"),
+    "one page a draft": _field("draft: true"),
+    "a setting that nothing uses": _setting("[params]\nnobody = true\n"),
+    "a setting of all pages": _setting(
+        "[markup.goldmark.extensions.typographer]\ndisable = true\n"
+    ),
 }
 
 
 def report(root: Path, count: int, options: argparse.Namespace) -> bool:
-    """Build, edit and build again; True if the result is always that of a clean build."""
+    """Build, edit and build again; True if the result is that of a clean build.
+
+    Once with the sidebar as it is by default and once with the whole of it, unless a limit is given.
+    """
     options.builds = ["ours"]
+    good = True
+    for limit in (None, 0) if options.limit is None else (options.limit,):
+        folder = root / ("default" if limit is None else f"limit-{limit}")
+        folder.mkdir(exist_ok=True)
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        shutil.copytree(root / "site", folder / "site")
+        options.limit = limit
+        sidebar = {None: "by default", 0: "whole"}.get(limit, f"whole up to {limit} pages")
+        say(f"\n{count} pages, the sidebar {sidebar}, in turn\n")
+        good &= _report(folder, count, options)
+    return good
+
+
+def _report(root: Path, count: int, options: argparse.Namespace) -> bool:
     (ours,) = contestants(root, options)
     ours.clean()
-    rows = [_row("the first build", ours, root / "site")]
+    rows = [_row("the first build", ours, count)]
     for name, edit in EDITS.items():
         edit(root / "site")
-        rows.append(_row(name, ours, root / "site"))
-    say(f"\n{count} pages, in turn\n")
-    table(("what has changed", "CPU s", "wall s", "peak MB", "pages read", "pages written"), rows)
+        rows.append(_row(name, ours, count))
+    head = ("what has changed", "CPU s", "ms a page", "wall s", "peak MB")
+    table((*head, "pages read", "pages written"), rows)
     out = root / "out-clean"
     command = tuple(str(out) if part == str(ours.out) else part for part in ours.command)
     clean = Contestant("clean", command, out)
@@ -72,12 +103,13 @@ def report(root: Path, count: int, options: argparse.Namespace) -> bool:
     return not different
 
 
-def _row(name: str, ours: Contestant, _site: Path) -> tuple[str, ...]:
+def _row(name: str, ours: Contestant, count: int) -> tuple[str, ...]:
     before = _times(ours.doctrees, "*.doctree"), _times(ours.out, "*.html")
     cost = run(ours.command, ours.out)
     after = _times(ours.doctrees, "*.doctree"), _times(ours.out, "*.html")
     read, written = (len(new.items() - old.items()) for old, new in zip(before, after, strict=True))
-    figures = (f"{cost.cpu:.1f}", f"{cost.wall:.1f}", f"{cost.memory / 1e6:.0f}")
+    a_page = f"{1000 * cost.cpu / count:.1f}"
+    figures = (f"{cost.cpu:.1f}", a_page, f"{cost.wall:.1f}", f"{cost.memory / 1e6:.0f}")
     return (name, *figures, str(read), str(written))
 
 
@@ -109,8 +141,9 @@ def _page(site: Path) -> Path:
     return next(path for path in sorted(pages) if path.name != "_index.md")
 
 
-def _front_matter(site: Path, start: str, line: str) -> None:
+def _front_matter(site: Path, line: str) -> None:
     path = _page(site)
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    place = next(number for number, text in enumerate(lines) if text.startswith(start))
-    path.write_text("".join([*lines[:place], line, *lines[place + 1 :]]), encoding="utf-8")
+    start = line.partition(":")[0] + ":"
+    first, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [text for text in lines if not text.startswith(start)]
+    path.write_text("".join([first, f"{line}\n", *kept]), encoding="utf-8")

@@ -20,6 +20,7 @@ from sphinx_hugo.hugo.references.links import resolve_link
 from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.searching import has_whole_index
+from sphinx_hugo.page.trail import trail
 from sphinx_hugo.taken import digest, shown
 from sphinx_hugo.toctree import planned
 from sphinx_hugo.unfinished import unfinished
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int] | None
 """Time of change in nanoseconds and size of a file; None if there is none."""
+
+SIDEBARS = "sidebars"
+"""In the cache of the state: which documents must be written for their sidebars to change.
+
+If it is not there, all of them.
+"""
 
 _NOT_READ = frozenset({"menu", "menus", "module"})
 """Settings that say where pages are and stand, not how they are read."""
@@ -118,21 +125,30 @@ def _is_as_it_was(domain: HugoDomain, state: SiteState, docname: str, source: St
 def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name the documents to write again though they were not read (``env-updated``).
 
-    All of them, if what every page shows of the others has changed: navigation, titles, addresses; and
-    where nothing is known of the output, as the last build into it did not come to its end. Else those
-    that show something else now, and those with links to headings that are new, gone or renamed.
+    All of them, if what every page may show of the others has changed: addresses, files, and titles
+    and toctrees, unless sidebars can be changed alone; and where nothing is known of the output, as
+    the last build into it did not come to its end. Else those that show something else now, and those
+    with links to headings that are new, gone or renamed.
     """
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
         return []
     record = Record.of(app.builder, domain.state)
-    before, before_headings = record.shown, record.headings
-    record.shown = dict(_shown(domain, domain.state))
+    before, before_headings, before_navigation = record.shown, record.headings, record.navigation
+    titles = Titles(env)
+    record.navigation = digest(repr(list(_navigation(domain.state, env, titles))))
+    record.shown = dict(_shown(domain, domain.state, titles, record.navigation))
     record.headings = {docname: digest(repr(ids)) for docname, ids in domain.anchors.items()}
     record.begin()
-    if before.get("") != record.shown[""] or not has_whole_index(app.builder):
+    if (
+        before.get("") != record.shown[""]
+        or not has_whole_index(app.builder)
+        or (before_navigation != record.navigation and SIDEBARS not in domain.state.cache)
+    ):
         return sorted(env.all_docs)
     found = _differing(before, record.shown)
+    if before_navigation != record.navigation:
+        found |= domain.state.cache[SIDEBARS]
     moved = _differing(before_headings, record.headings)
     return sorted(found | set(_referring(domain, domain.state, moved) if moved else ()))
 
@@ -141,33 +157,77 @@ def _differing(before: dict[str, str], now: dict[str, str]) -> set[str]:
     return {name for name, value in now.items() if before.get(name) != value}
 
 
-def _shown(domain: HugoDomain, state: SiteState) -> Iterator[tuple[str, str]]:
-    """Yield a digest of what each document shows, and under no name of what all of them show."""
-    yield "", digest(repr(list(_shown_everywhere(state, domain.env))))
-    readings = domain.data["readings"]
-    site = state.documents.site
+class Titles(dict[str, str]):
+    """The titles of documents as other pages show them, with their markup."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__((docname, str(title)) for docname, title in env.titles.items())
+
+    def __missing__(self, docname: str) -> str:
+        """Return the title of a document that has none."""
+        return ""
+
+
+def _shown(
+    domain: HugoDomain, state: SiteState, titles: Titles, navigation: str
+) -> Iterator[tuple[str, str]]:
+    """Yield a digest of what each document shows, and under no name of what all of them may show.
+
+    Their sidebars, of which *navigation* is a digest, are left out.
+    """
+    yield "", digest(repr(list(_shown_everywhere(state))))
+    env = domain.env
+    readings, showing = domain.data["readings"], domain.data["showing"]
+    site, trees = state.documents.site, planned(state)
+    relations = env.collect_relations()
     for docname, page in state.documents.pages.items():
         shows: list[object] = [readings.get(docname), translations(page, site)]
+        shows += trees.get(docname, ())
+        shows += [(name, titles[name]) for name in _around(relations, docname) if name]
+        shows += trail(env, state.documents, page)
+        if docname in showing:
+            shows.append(navigation)
         if page.kind is not PageKind.PAGE:
-            shows += _listed(domain, state, docname)
+            shows += _listed(domain, state, titles, docname)
         yield docname, digest(repr(shows))
 
 
-def _shown_everywhere(state: SiteState, env: BuildEnvironment) -> Iterator[object]:
+def _around(relations: dict[str, list[str | None]], docname: str) -> Iterator[str | None]:
+    """Yield the documents before and after a document, and those above it."""
+    above, *beside = relations.get(docname, [None])
+    yield from beside
+    seen = {docname}
+    while above is not None and above not in seen:
+        seen.add(above)
+        yield above
+        above = relations.get(above, [None])[0]
+
+
+def _shown_everywhere(state: SiteState) -> Iterator[object]:
+    for docname, page in state.documents.pages.items():
+        files = [resource.target for resource in page.resources]
+        yield docname, page.path, page.rel_permalink, files
+    site = state.documents.site
+    yield sorted(site.static_files())
+    if state.options.hugo_structured_data:
+        yield site.home.description
+
+
+def _navigation(state: SiteState, env: BuildEnvironment, titles: Titles) -> Iterator[object]:
+    """Yield what sidebars show of each document."""
     trees = planned(state)
     for docname, page in state.documents.pages.items():
-        title = env.titles[docname].astext() if docname in env.titles else ""
-        files = [resource.target for resource in page.resources]
-        yield docname, title, page.title, page.rel_permalink, trees.get(docname, ()), files
-    yield sorted(state.documents.site.static_files())
+        depth = env.metadata.get(docname, {}).get("tocdepth")
+        yield docname, titles[docname], page.title, trees.get(docname, ()), depth
 
 
-def _listed(domain: HugoDomain, state: SiteState, docname: str) -> Iterator[object]:
+def _listed(domain: HugoDomain, state: SiteState, titles: Titles, docname: str) -> Iterator[object]:
     """Yield what the document of a section shows of each page below it."""
     summaries, descriptions = domain.data["summaries"], domain.data["descriptions"]
     for child in state.documents.site.children(state.documents.pages[docname]):
         name = state.documents.docname(child.path)
-        yield shown(child), summaries.get(name, ""), descriptions.get(name, "")
+        title = titles[name] if name else ""
+        yield shown(child), title, summaries.get(name, ""), descriptions.get(name, "")
 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:

@@ -29,6 +29,8 @@ class HugoProject(Project):
         super().__init__(srcdir, source_suffix)
         self._generated = generated
         self._filenames = dict(filenames)
+        self._paths: dict[tuple[str, bool], Path] = {}
+        """What was said of a document before: Sphinx asks several times, and paths take their time."""
         # Sphinx asks which documents there are before it has looked for them, to find outdated output.
         self.discover()
 
@@ -41,6 +43,7 @@ class HugoProject(Project):
         self.docnames.clear()
         self._path_to_docname.clear()
         self._docname_to_path.clear()
+        self._paths.clear()
         root = Path(self.srcdir)
         for docname, filename in self._filenames.items():
             path = filename.relative_to(root) if filename.is_relative_to(root) else filename
@@ -62,9 +65,16 @@ class HugoProject(Project):
 
         One that is not absolute says nothing of this machine, for it is published in the search index.
         """
+        key = (docname, absolute)
+        found = self._paths.get(key)
+        if found is None:
+            found = self._paths[key] = self._path_of(docname, absolute=absolute)
+        return found
+
+    def _path_of(self, docname: str, *, absolute: bool) -> Path:
         found: Path = super().doc2path(docname, absolute)
         if absolute:
-            return found  # as it is: Sphinx asks some dozens of times for each page
+            return found
         path = Path(found)
         if not path.is_absolute():
             return path

@@ -218,6 +218,66 @@ def test_a_change_reads_what_changed_and_shows_everywhere(
         assert not sidebar or again.sidebar(address) == sidebar
 
 
+RENAMED = page("c.md", "title: Page CC\nmenus: {docs: {parent: second}}", "Text of C.\n")
+BESIDE_C = {"docs/c", "docs/deep/d", "docs/index", "docs/deep/index", "index"}
+"""What shows the title of C besides sidebars: itself, the pages before and after it, its section.
+
+And, as Sphinx has it, the pages whose toctrees name one of these.
+"""
+ASIDE = {"genindex", "search"}
+
+
+@pytest.mark.parametrize("limit", [0, 3], ids=["whole", "focused"])
+def test_another_title_is_put_into_the_sidebars_of_pages_that_are_not_written(
+    build: Callable[..., Built], limit: int
+) -> None:
+    build(SITE, hugo_navigation_limit=limit)
+    again = build(RENAMED, hugo_navigation_limit=limit)
+    assert set(again.written) == BESIDE_C | ASIDE
+    assert_same(again, build(outdir="clean", hugo_navigation_limit=limit))
+    assert "Page CC" in again.sidebar("/docs/a/")
+
+
+def test_a_page_that_somebody_changed_in_the_output_is_written_with_its_sidebar(
+    build: Callable[..., Built], first: Built
+) -> None:
+    path = first.outdir / "docs/a/index.html"
+    path.write_text(path.read_text(encoding="utf-8") + "<!-- minified -->", encoding="utf-8")
+    again = build(RENAMED)
+    assert set(again.written) == BESIDE_C | ASIDE | {"docs/a"}
+    assert_same(again, build(outdir="clean"))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"templates_path": ["own"]}, {"hugo_llms": True}, {"extensions": ["build.showing_titles"]}],
+    ids=["templates", "Markdown", "extension"],
+)
+def test_pages_that_may_show_titles_elsewhere_are_all_written(
+    build: Callable[..., Built], options: dict[str, Any]
+) -> None:
+    own = "-- own/page.html --\n{% extends '!page.html' %}\n"
+    build(SITE + own, **options)
+    again = build(RENAMED, **options)
+    assert set(again.written) == {*PAGES, *ASIDE}
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{hugo:page}`/docs/c.md`\n", "{any}`docs/c`\n", "```{toctree}\n/docs/c\n```\n"],
+    ids=["role", "any", "toctree"],
+)
+def test_a_page_that_shows_a_title_in_its_text_follows_it(
+    build: Callable[..., Built], body: str
+) -> None:
+    options: dict[str, Any] = {"nitpicky": False, "warnings_ok": True}
+    build(SITE + page("a.md", "title: Page A", body), **options)
+    again = build(RENAMED, **options)
+    assert again.read == ["docs/c"]
+    assert "Page CC" in again.text("/docs/a/")
+    assert_same(again, build(outdir="clean", **options))
+
+
 def test_a_page_less(build: Callable[..., Built], first: Built) -> None:
     (first.root / "content/docs/c.md").unlink()
     again = build()

@@ -34,14 +34,17 @@ if TYPE_CHECKING:
 
 _TABLES = (
     *("anchors", "descriptions", "files", "fragments", "pages", "published", "readings"),
-    *("summaries", "taken", "toctrees"),
+    *("showing", "summaries", "taken", "toctrees"),
 )
 """What is kept of each document, by its name: ids, the description where a catalogue translates it,
 the stamps of the files it was read from, links to headings, the digest of the page's record, files
-that its shortcodes publish, which reading it was, first words, what it took of other pages, toctrees.
+that its shortcodes publish, which reading it was, what it may show of any page when it is written,
+first words, what it took of other pages, toctrees.
 """
-_LOOKED_AT = (addnodes.pending_xref, nodes.raw, nodes.section, nodes.rubric)
+_LOOKED_AT = (addnodes.pending_xref, addnodes.toctree, nodes.raw, nodes.section, nodes.rubric)
 """Nodes from which something is kept."""
+REFERENCE, TOCTREE = "reference", "toctree"
+"""What may show the title of any page: a reference without a text of its own, an author's toctree."""
 PUBLISHED = "hugo-published"
 """Folder below the doctrees for what shortcodes publish, each file in a folder of its digest."""
 
@@ -57,7 +60,7 @@ class HugoDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in _TABLES}
-    data_version = 7
+    data_version = 8
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -90,9 +93,11 @@ class HugoDomain(Domain):
         description = _description(document)
         if description != page.description:
             self.data["descriptions"][docname] = description
-        self.anchors[docname], fragments = _ids_and_links(document)
+        self.anchors[docname], fragments, showing = _ids_and_links(document)
         if fragments:
             self.data["fragments"][docname] = tuple(sorted(fragments))
+        if showing:
+            self.data["showing"][docname] = tuple(sorted(showing))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
@@ -210,16 +215,25 @@ def _description(document: nodes.document) -> str:
     return next((meta["content"] for meta in metas if meta.get("name") == "description"), "")
 
 
-def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[str, str]]]:
-    """Return the ids of a document with the text of headings, and its links to headings."""
+def _ids_and_links(
+    document: nodes.document,
+) -> tuple[dict[str, str], set[tuple[str, str]], set[str]]:
+    """Return the ids of a document with the text of headings, and its links to headings.
+
+    Third, which nodes of it are filled with titles of other pages, whichever these are by then.
+    """
     anchors = dict.fromkeys(document.ids, "")
     links: set[tuple[str, str]] = set()
+    showing: set[str] = set()
     for node in document.findall(nodes.Element):  # one walk for all
         if not isinstance(node, _LOOKED_AT):
             continue
         if isinstance(node, addnodes.pending_xref):
+            showing |= _showing(node)
             if node["refdomain"] == HugoDomain.name and "#" in node["reftarget"]:
                 links.add((node["reftype"], node["reftarget"]))
+        elif isinstance(node, addnodes.toctree):
+            showing |= _showing(node)
         elif isinstance(node, nodes.raw):
             if "html" in node["format"].split():
                 anchors.update((name, anchors.get(name, "")) for name in html_ids(node.astext()))
@@ -228,7 +242,15 @@ def _ids_and_links(document: nodes.document) -> tuple[dict[str, str], set[tuple[
         elif node["ids"]:
             heading = node[0] if isinstance(node, nodes.section) else node
             anchors[node["ids"][0]] = plain_text(heading)  # type: ignore[arg-type]
-    return anchors, links
+    return anchors, links, showing
+
+
+def _showing(node: nodes.Element) -> set[str]:
+    """Say what of other pages a node may be filled with: nothing, where its text stands already."""
+    if isinstance(node, addnodes.toctree):
+        return set() if node.get("hugo") else {TOCTREE}
+    is_plain = node["refdomain"] == HugoDomain.name and node["reftype"] != "page"
+    return set() if is_plain else {REFERENCE}
 
 
 def _is_browser_fragment(fragment: str) -> bool:

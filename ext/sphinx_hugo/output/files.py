@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from html import escape
@@ -96,8 +97,24 @@ def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
 
 def _clashing(paths: Set[Path]) -> set[Path]:
     """Return the files of which one would have to be the folder of another; they have been reported."""
-    folders = {folder for path in paths for folder in path.parents}
-    return {path for path in paths if path in folders or not paths.isdisjoint(path.parents)}
+    names = {os.fspath(path): path for path in paths}
+    folders: dict[str, list[str]] = {}
+    for name in names:
+        folders.setdefault(os.path.dirname(name), []).append(name)  # noqa: PTH120 - as below
+    found: set[str] = set()
+    for folder, inside_it in folders.items():
+        above = [one for one in _upwards(folder) if one in names]
+        if above:
+            found.update(above, inside_it)
+    return {names[name] for name in found}
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """Yield a folder and all above it, as text: there may be thousands, and paths take their time."""
+    above = ""
+    while folder != above:
+        yield folder
+        folder, above = os.path.dirname(folder), folder  # noqa: PTH120
 
 
 def _placed_files(
@@ -155,13 +172,16 @@ def _of_sphinx(app: Sphinx) -> set[Path]:
     return {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
 
 
-def _besides(app: Sphinx, state: SiteState) -> set[Path]:
+def _besides(app: Sphinx, state: SiteState) -> Set[Path]:
     """Return the files that are written with pages."""
-    documents = state.documents
-    found = {Path(app.outdir, "_sources", source_name(app, name)) for name in documents}
-    if state.options.hugo_llms:
-        found |= {copy_of(app, documents, docname) for docname in documents}
-    return found | set(copied_files(app.builder))
+    if "besides" not in state.cache:
+        documents, sources = state.documents, Path(app.outdir, "_sources")
+        found = {sources / source_name(app, name) for name in documents}
+        if state.options.hugo_llms:
+            found |= {copy_of(app, documents, docname) for docname in documents}
+        state.cache["besides"] = frozenset(found)
+    known: frozenset[Path] = state.cache["besides"]
+    return known.union(copied_files(app.builder))
 
 
 def check_files(folder: Path, documents: Documents) -> None:

@@ -8,6 +8,7 @@ in the middle leaves nothing that would pass as finished.
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,9 @@ class Record:
         self.files: set[str] = set()
         """Paths that may be there, below the output folder."""
         self.shown: dict[str, str] = {}
-        """Document name to a digest of what it shows; under no name, what all of them show."""
+        """Document name to a digest of what it shows; under no name, what all of them may show."""
+        self.navigation = ""
+        """A digest of all titles and toctrees, which the sidebar of each page shows."""
         self.headings: dict[str, str] = {}
         """Document name to a digest of its ids and headings."""
         self.assets = ""
@@ -54,6 +57,7 @@ class Record:
                 self.files = set(read["files"])
                 self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
                 self.assets = str(read["assets"])
+                self.navigation = str(read["navigation"])
                 self.is_unfinished = not self.shown
         except (OSError, ValueError, KeyError, TypeError):
             self.files, self.shown, self.headings = set(), {}, {}
@@ -64,17 +68,22 @@ class Record:
 
     def plan(self, files: Iterable[Path]) -> None:
         """Say which files this build may write, before it does."""
-        names = {path.relative_to(self._outdir).as_posix() for path in files}
+        names = self._names(files)
         if not names <= self.files:
             self.files |= names
             self._write(self.files, {}, {})
 
     def finish(self, files: Iterable[Path]) -> set[str]:
         """Say that these files are there; return the names of those that are left of earlier builds."""
-        now = {path.relative_to(self._outdir).as_posix() for path in files}
+        now = self._names(files)
         left, self.files = self.files - now, now
         self._write(now, self.shown, self.headings)
         return left
+
+    def _names(self, files: Iterable[Path]) -> set[str]:
+        """Return the paths of files below the output folder, with slashes."""
+        start = os.path.join(self._outdir, "")  # noqa: PTH118 - as text, for there may be thousands
+        return {os.fspath(path).removeprefix(start).replace(os.sep, "/") for path in files}
 
     def _write(self, files: set[str], shown: dict[str, str], headings: dict[str, str]) -> None:
         text = json.dumps(
@@ -84,6 +93,7 @@ class Record:
                 "shown": shown,
                 "headings": headings,
                 "assets": self.assets,
+                "navigation": self.navigation,
             }
         )
         replace_file(self._path, text.encode("utf-8"))

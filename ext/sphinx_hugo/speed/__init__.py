@@ -14,13 +14,14 @@ from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import PatientCollector
 from sphinx_hugo.speed.navigation import AFTER_THEME, BEFORE_THEME, Navigation
 from sphinx_hugo.speed.searchindex import KeptIndex
+from sphinx_hugo.speed.sidebars import Sidebars
 from sphinx_hugo.speed.stemming import StemCache
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-LAST = 999
-"""A priority after all others."""
+FIRST, LAST = 1, 999
+"""Priorities before and after all others."""
 
 
 def setup(app: Sphinx) -> None:
@@ -66,5 +67,9 @@ def _connect(app: Sphinx) -> None:
         app.connect("env-before-read-docs", index.start)
         app.connect("env-before-read-docs", aside.start)
         app.connect("html-page-context", tags.replace)
+        sidebars = Sidebars(app, navigation)
+        app.connect("env-updated", sidebars.prepare, priority=FIRST)
+        app.connect("html-collect-pages", sidebars.replace, priority=FIRST)
+        app.connect("build-finished", sidebars.note, priority=LAST)
         app.connect("html-page-context", aside.see)
         app.connect("build-finished", aside.note, priority=LAST)

@@ -116,7 +116,7 @@ def made_of(builder: StandaloneHTMLBuilder) -> str:
     It is another one in each build if a template is given what cannot be told, such as a function.
     """
     env = builder.env
-    shown = Record.of(builder, env.get_domain("hugo").state).shown  # type: ignore[attr-defined]
+    record = Record.of(builder, env.get_domain("hugo").state)  # type: ignore[attr-defined]
     context = builder.globalcontext
     assets = [*context["css_files"], *context["script_files"]]
     names = [str(getattr(asset, "filename", asset) or "") for asset in assets]
@@ -125,7 +125,8 @@ def made_of(builder: StandaloneHTMLBuilder) -> str:
     return digest(
         repr(
             (
-                *(str(builder.outdir), sorted(env.all_docs.items()), sorted(shown.items())),
+                *(str(builder.outdir), sorted(env.all_docs.items()), record.navigation),
+                sorted(record.shown.items()),
                 *([str(asset) for asset in assets], files, sorted(told.items())),
             )
         )

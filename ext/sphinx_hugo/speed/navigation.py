@@ -17,7 +17,7 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.speed.composing import compose
 from sphinx_hugo.speed.fragments import Entry, Tree, UnknownShapeError, cut, take_apart
 from sphinx_hugo.speed.marks import Target
-from sphinx_hugo.speed.neutral import counts_links_plainly, make_neutral
+from sphinx_hugo.speed.neutral import Neutral, counts_links_plainly, make_neutral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,8 +45,13 @@ class Prepared:
     """Their numbers."""
     same: Mapping[str, tuple[int, ...]]
     """The numbers at each address."""
-    titles_only: bool
-    """Whether it is free of the headings within pages."""
+    neutral: Neutral
+    """What it was made from."""
+
+    @property
+    def titles_only(self) -> bool:
+        """Whether it is free of the headings within pages."""
+        return self.neutral.titles_only
 
     def entries(self, docname: str) -> Sequence[Entry]:
         """Return the entries that lead to a document or into it."""
@@ -99,10 +104,14 @@ class Navigation:
         self._limit = limit if self._furo else 0
         self._known: _Build | None = None
         self._muted: Toctree | None = None
+        self.asked: dict[str, Any] | None = None
+        """What Furo asked for in this build."""
+        self.kept: Callable[[Mapping[str, Any]], Neutral | None] = lambda _arguments: None
+        """Returns a tree of an earlier build that is that of this one."""
 
     def start(self, _app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
         """Forget an earlier build (``env-before-read-docs``)."""
-        self._known = None
+        self._known = self.asked = None
 
     def before_theme(
         self, _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], tree: Any
@@ -143,12 +152,50 @@ class Navigation:
         found = self._composed(asker.pagename, arguments, _as_is)
         return asker.original(**arguments) if found is None else found
 
+    def furo_tree(self, pagename: str, arguments: Mapping[str, Any]) -> str | None:
+        """Return Furo's tree for a page; None where it has to be made in full."""
+        return self._composed(pagename, self._focused(pagename, arguments), _furo())
+
+    def neutral_of(self, arguments: Mapping[str, Any]) -> Neutral | None:
+        """Return what Furo's trees of this build were made from; None if one was made in full."""
+        if not self._composes or self._build.broken:
+            return None
+        prepared = self._prepared(wanted(arguments)[0], _furo())
+        return None if prepared is None else prepared.neutral
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether pages other than the home page show only their surroundings."""
+        return 0 < self._limit < self._build.size
+
+    def tree_of(self, neutral: Neutral) -> Prepared:
+        """Return a tree that pages can be given; raises :class:`UnknownShapeError`."""
+        tree = take_apart(neutral.html, neutral.uris)
+        if neutral.depth:
+            cut(tree, neutral.depth)
+        same: dict[str, tuple[int, ...]] = {}
+        for number, uri in enumerate(neutral.uris):
+            same[uri] = (*same.get(uri, ()), number)
+        numbers = {docname: number for number, docname in enumerate(neutral.docnames)}
+        return Prepared(tree, neutral.docnames, numbers, same, neutral)
+
+    def on_page(self, prepared: Prepared, pagename: str, *, marks: bool, focused: bool) -> str:
+        """Return a tree as a page shows it, with Furo's marks or without."""
+        uri = self._builder.get_target_uri(pagename)
+        number = prepared.own.get(pagename)
+        own = () if number is None else (number,)
+        same = prepared.same.get(uri, ())
+        return compose(prepared.tree, uri, own, same, marks_page=marks, focused=focused)
+
     def _furo_tree(self, asker: Toctree, arguments: dict[str, Any]) -> str:
-        if self._focuses(asker.pagename):
-            arguments = {**arguments, "collapse": True}
-        finish = _furo()
-        found = self._composed(asker.pagename, arguments, finish, marks_page=True)
-        return finish(asker.original(**arguments)) if found is None else found
+        self.asked = arguments
+        found = self.furo_tree(asker.pagename, arguments)
+        if found is None:
+            found = _furo()(asker.original(**self._focused(asker.pagename, arguments)))
+        return found
+
+    def _focused(self, pagename: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        return {**arguments, "collapse": True} if self._focuses(pagename) else {**arguments}
 
     @property
     def _build(self) -> _Build:
@@ -163,8 +210,7 @@ class Navigation:
 
     def _focuses(self, pagename: str) -> bool:
         """Tell whether a page shows only its surroundings."""
-        root = self._builder.config.root_doc
-        return 0 < self._limit < self._build.size and pagename != root
+        return self.is_focused and pagename != self._builder.config.root_doc
 
     def _break_off(self, reason: str) -> None:
         """Leave the navigation to Sphinx and the theme for the rest of the build."""
@@ -180,32 +226,20 @@ class Navigation:
         )
 
     def _composed(
-        self,
-        pagename: str,
-        arguments: dict[str, Any],
-        finish: Callable[[str], str],
-        *,
-        marks_page: bool = False,
+        self, pagename: str, arguments: Mapping[str, Any], finish: Callable[[str], str]
     ) -> str | None:
         """Return the tree for a page; None where it has to be made in full."""
         if not self._composes or self._build.broken:
             return None
-        wanted = {"includehidden": False, **arguments}
-        if wanted.get("maxdepth") == "":
-            del wanted["maxdepth"]
-        focused = bool(wanted.pop("collapse", True))
+        asked, focused = wanted(arguments)
         try:
-            prepared = self._prepared(wanted, finish)
+            prepared = self._prepared(asked, finish)
         except UnknownShapeError as error:
             self._break_off(str(error))
             return None
         if prepared is None or (focused and not self._leads_one_way(prepared, pagename)):
             return None
-        uri = self._builder.get_target_uri(pagename)
-        number = prepared.own.get(pagename)
-        own = () if number is None else (number,)
-        same = prepared.same.get(uri, ())
-        return compose(prepared.tree, uri, own, same, marks_page=marks_page, focused=focused)
+        return self.on_page(prepared, pagename, marks=finish is not _as_is, focused=focused)
 
     def _prepared(self, arguments: dict[str, Any], finish: Callable[[str], str]) -> Prepared | None:
         key = (finish, *sorted(arguments.items()))
@@ -218,17 +252,12 @@ class Navigation:
         return self._build.prepared[key]
 
     def _prepare(self, arguments: dict[str, Any], finish: Callable[[str], str]) -> Prepared | None:
-        neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
+        neutral = self.kept(arguments) if finish is not _as_is else None
+        if neutral is None:
+            neutral = make_neutral(self._builder.env, self._builder, arguments, finish)
         if neutral is None or (neutral.depth and finish is not _as_is):
             return None
-        tree = take_apart(neutral.html, neutral.uris)
-        if neutral.depth:
-            cut(tree, neutral.depth)
-        same: dict[str, tuple[int, ...]] = {}
-        for number, uri in enumerate(neutral.uris):
-            same[uri] = (*same.get(uri, ()), number)
-        numbers = {docname: number for number, docname in enumerate(neutral.docnames)}
-        return Prepared(tree, neutral.docnames, numbers, same, neutral.titles_only)
+        return self.tree_of(neutral)
 
     def _leads_one_way(self, prepared: Prepared, docname: str) -> bool:
         """Tell whether Sphinx opens, for a page, exactly what lies above its entry in the tree.
@@ -255,6 +284,14 @@ class Navigation:
         return chain == above and not any(
             metadata.get(name, {}).get("tocdepth", 0) for name in chain
         )
+
+
+def wanted(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return which tree is asked for, and whether only the surroundings of the page are wanted."""
+    found = {"includehidden": False, **arguments}
+    if found.get("maxdepth") == "":
+        del found["maxdepth"]
+    return found, bool(found.pop("collapse", True))
 
 
 def _furo() -> Callable[[str], str]:
