@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -30,6 +30,9 @@ from security.pages import (
 )
 from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Shortcode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 THEMES = ["", "doks", "docsy", "hextra", "book", "relearn"]
 NASTY = f"A{SCRIPT}{EVENT}&amp;"
@@ -192,6 +195,7 @@ def test_the_words_are_there_as_text(nasty: Built) -> None:
     assert SCRIPT in tree.astext()
     html = nasty.app.builder.get_output_path(name).read_text(encoding="utf-8")
     assert "&lt;script&gt;" in html
+    assert "application/ld+json" in html
 
 
 def test_every_other_file_is_well_formed(nasty: Built) -> None:
@@ -225,15 +229,17 @@ def parameters(cls: type[Shortcode], value: str) -> str:
     return " ".join(f"{p.name}=`{value}`" for p in cls.parameters if "-" not in p.name)
 
 
-def calls(cls: type[Shortcode]) -> list[str]:
+IN_ATTRIBUTES = (
+    *URLS[:2],
+    f"pic.png\" onerror=\"alert('{MARK}')",
+    f"pic.png' onerror='alert(&#39;{MARK}&#39;)",
+)
+"""What is no HTML by itself, so that Markdown leaves it alone even where HTML is welcome."""
+
+
+def calls(cls: type[Shortcode], payloads: Sequence[str], inside: str) -> list[str]:
     """Return calls of a shortcode with a payload in every parameter, and one inside."""
     found = []
-    payloads = (
-        *TEXTS[:2],
-        *URLS[:2],
-        f"pic.png\" onerror=\"alert('{MARK}')",
-        f"pic.png' onerror='alert(&#39;{MARK}&#39;)",
-    )
     for text in (payload.replace("`", "") for payload in payloads):
         count = sum(1 for p in cls.parameters if p.position is not None)
         ways = [parameters(cls, text), " ".join([f"`{text}`"] * count)]
@@ -244,7 +250,7 @@ def calls(cls: type[Shortcode]) -> list[str]:
                 if cls.inner_use is InnerUse.REQUIRED or (
                     cls.inner_use is InnerUse.OPTIONAL and number == 0
                 ):
-                    call += f"\n{text}\n\n{SCRIPT}\n{{{{{left} /{name} {right}}}}}"
+                    call += f"\n{text}\n\n{inside}\n{{{{{left} /{name} {right}}}}}"
                 found.append(call)
     return found
 
@@ -254,20 +260,31 @@ def packs_of(theme: str) -> list[type[Shortcode]]:
     return [cls for name in names for cls in PACKS[name]]
 
 
+@pytest.mark.parametrize("allows_html", [False, True], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_no_parameter_of_any_shortcode_gets_out(tmp_path: Path, theme: str) -> None:
+def test_no_parameter_of_any_shortcode_gets_out(
+    tmp_path: Path, theme: str, allows_html: bool
+) -> None:
     classes = packs_of(theme)
+    payloads, inside = IN_ATTRIBUTES, "<b>Welcome</b>"
+    if not allows_html:
+        payloads, inside = (*TEXTS[:2], *IN_ATTRIBUTES), SCRIPT
     pages = {
-        f"content/s{number:03}.md": page({"title": f"S {number}"}, "\n\n".join(calls(cls)))
+        f"content/s{number:03}.md": page(
+            {"title": f"S {number}"}, "\n\n".join(calls(cls, payloads, inside))
+        )
         for number, cls in enumerate(classes)
     }
-    write(tmp_path / "site", {"theme": theme} if theme else {}, {**pages, "content/pic.png": "p"})
+    config = {"markup": {"goldmark": {"renderer": {"unsafe": allows_html}}}}
+    config |= {"theme": theme} if theme else {}
+    write(tmp_path / "site", config, {**pages, "content/pic.png": "p"})
     out = build_site(tmp_path, warnings_ok=True, html_theme="basic")
     names = {f"s{number:03}/index.html": cls.names[0] for number, cls in enumerate(classes)}
     found = {names.get(name, name): what for name, what in all_dangers(out.outdir).items()}
     assert found == {}
-    assert all((out.outdir / name).is_file() for name in names)
-    if CHROMIUM is not None:
+    texts = [(out.outdir / name).read_text(encoding="utf-8") for name in names]
+    assert any("<b>Welcome</b>" in text for text in texts) == allows_html
+    if CHROMIUM is not None and not allows_html:
         assert caught(tmp_path / "frames.html", set_traps(out.outdir)) == set()
 
 
