@@ -46,8 +46,14 @@ SIDEBARS = "sidebars"
 If it is not there, all of them.
 """
 
-_NOT_READ = frozenset({"menu", "menus", "module"})
-"""Settings that say where pages are and stand, not how they are read."""
+_NOT_READ = frozenset(
+    {
+        *("menu", "menus", "module"),
+        "params",  # pages that ask for them are read again, see `taken`
+        *("build", "caches", "cachedir", "deployment", "minify", "server", "timeout"),
+    }
+)
+"""Settings that say where pages are and stand, or how Hugo itself works, not how pages are read."""
 
 
 def config_digest(config: SiteConfig) -> str:
@@ -210,7 +216,7 @@ def _shown_everywhere(state: SiteState) -> Iterator[object]:
     site = state.documents.site
     yield sorted(site.static_files())
     if state.options.hugo_structured_data:
-        yield site.home.description
+        yield site.home.description or site.config.params.get("description")
 
 
 def _navigation(state: SiteState, env: BuildEnvironment, titles: Titles) -> Iterator[object]:

@@ -6,6 +6,7 @@ digest of its answer. A later build asks again, and reads the page again where t
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_hugo.documents import Documents
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
     from sphinx_hugo.hugo.site import Site
 
 Question = tuple[str, ...]
@@ -28,6 +30,8 @@ Question = tuple[str, ...]
 
 PAGES: Question = ("pages",)
 """Everything about all pages."""
+PARAMS: Question = ("params",)
+"""The site's own parameters."""
 _OF_TEXT = frozenset({"body_line", "word_count"})
 """What a page's record says of its text. It changes often; who wants it depends on the file."""
 
@@ -96,6 +100,9 @@ class Answers:
         order = [page.path for page in site.all_regular_pages]
         return records, bundled, order, sorted(site.menus.items())
 
+    def _params(self) -> object:
+        return json.dumps(self._site.config.params, sort_keys=True, default=str)
+
     def _page(self, path: str) -> object:
         page = self._site.page(path)
         return None if page is None else self.record(page)
@@ -151,6 +158,22 @@ def _below(site: Site, path: str) -> Iterator[Page]:
                 waiting.append(page.path)
 
 
+class _WatchedConfig:
+    """The configuration, for whoever reads a page: that parameters are asked for is noted."""
+
+    def __init__(self, config: SiteConfig, note: Callable[[Question], None]) -> None:
+        self._config = config
+        self._note = note
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _WITH_PARAMS:
+            self._note(PARAMS)
+        return getattr(self._config, name)
+
+
+_WITH_PARAMS = frozenset({"params", "values"})
+
+
 class _Watched:
     """The site, for whoever reads a page: what is asked of it is noted."""
 
@@ -170,12 +193,15 @@ class _Watched:
         self._note(("names", "static"))
         return self._site.static_files()
 
+    @property
+    def config(self) -> SiteConfig:
+        return cast("SiteConfig", _WatchedConfig(self._site.config, self._note))
+
     def __getattr__(self, name: str) -> Any:
-        if name != "config":
-            self._note(PAGES)
+        self._note(PAGES)
         return getattr(self._site, name)
 
 
 def watched(site: Site, note: Callable[[Question], None]) -> Site:
-    """Return the same site, which notes every question that is not about its configuration."""
+    """Return the same site, which notes every question but those about settings that all pages share."""
     return cast("Site", _Watched(site, note))

@@ -320,6 +320,46 @@ def test_a_setting_of_markdown_reads_everything(build: Callable[..., Built], fir
     assert sorted(again.read) == PAGES
 
 
+CONFIG = SITE.partition("-- content/_index.md --")[0]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["[params]\nmotto = 'new'\n", "[server]\n[[server.headers]]\nfor = '/**'\n", "# a remark\n"],
+    ids=["parameter", "server", "remark"],
+)
+def test_a_setting_that_nothing_uses_reads_and_writes_nothing(
+    build: Callable[..., Built], first: Built, setting: str
+) -> None:
+    again = build(CONFIG + setting)
+    assert again.read == []
+    assert again.written == []
+
+
+ASKING = {
+    "shortcode": '{{< param "motto" >}}\n',
+    "template": "{{< motto >}}\n",
+    "template of Jinja": "{{< saying >}}\n",
+}
+
+
+@pytest.mark.parametrize("asking", ASKING)
+def test_a_parameter_of_the_site_reads_the_pages_that_ask_for_one(
+    build: Callable[..., Built], asking: str
+) -> None:
+    templates = (
+        "-- layouts/_shortcodes/motto.html --\n{{ site.Params.motto }}\n"
+        "-- shortcodes/saying.md --\n{{ site.params.motto }}\n"
+    )
+    body = ASKING[asking]
+    pages = page("c.md", "title: C", body) + page("e.md", "title: E", body)
+    build(SITE + templates + pages + CONFIG + "[params]\nmotto = 'slow'\n")
+    again = build(CONFIG + "[params]\nmotto = 'steady'\n")
+    assert sorted(again.read) == ["docs/c", "docs/e"]
+    assert "steady" in again.text("/docs/c/")
+    assert "steady" in again.text("/docs/e/")
+
+
 def test_a_file_that_is_no_page(build: Callable[..., Built], first: Built) -> None:
     again = build("-- content/docs/deep/pic.png --\nother\n-- static/robots.txt --\nnone\n")
     assert again.file("robots.txt") == "none\n"

@@ -56,8 +56,9 @@ class SiteView(Exposed):
     @exposed("Params")
     def params(self) -> Params:
         """Give the parameters."""
+        params = self._engine.host.site.config.params  # each time: the host notes who asks
         if self._params is None:
-            self._params = to_params(self._engine.host.site.config.params)
+            self._params = to_params(params)
         return self._params
 
     @exposed("Param")
