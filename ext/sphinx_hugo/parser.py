@@ -20,6 +20,7 @@ from sphinx_hugo.nodes.pagenodes import section_list
 from sphinx_hugo.page.bylines import first_words
 from sphinx_hugo.page.metadata import add_metadata
 from sphinx_hugo.rendering import HugoRenderer
+from sphinx_hugo.rendering.page import html_token
 from sphinx_hugo.rendering.state import PageState
 from sphinx_hugo.site_markdown import markdown_options
 from sphinx_hugo.toctree import toctree_nodes
@@ -101,7 +102,11 @@ class HugoParser(MystParser):
             "anchors_of": lambda text: anchorize(text, style),
             "problems": [],
         }
-        parser.render(reduced.text if reduced else body, markdown_env)
+        text = reduced.text if reduced else body
+        if page.is_html:
+            renderer.render([html_token(text)], parser.options, markdown_env)
+        else:
+            parser.render(text, markdown_env)
         for line, message in markdown_env["problems"]:
             warn(Kind.MARKDOWN, message, filename, line)
         return renderer

@@ -14,6 +14,8 @@ from differential.hugo import run_hugo
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lxml.html import HtmlElement
+
 pytestmark = pytest.mark.hugo
 
 SITE = """
@@ -35,6 +37,7 @@ module:
     - {source: content-fr, target: content, sites: {matrix: {languages: [fr]}}}
     - {source: static, target: static}
 markup: {goldmark: {renderer: {unsafe: true}}}
+security: {allowContent: ["! ^text/org$"]}
 -- content/_index.md --
 ---
 title: Manual
@@ -53,6 +56,17 @@ See [the reference](reference/options.md#colour) and [home](../).
 title: Mixed
 weight: 3
 ---
+-- content/by-hand.html --
+---
+title: By hand
+weight: 4
+---
+<div>
+
+    <p>No *Markdown* <a href="{{< relref "install.md" >}}">to install</a></p>
+
+<h2 id="cut">Cut & paste</h2>
+</div>
 -- content/reference/_index.md --
 ---
 title: Reference
@@ -149,6 +163,12 @@ def headings(folder: Path) -> dict[str, str]:
     return found
 
 
+def by_hand(folder: Path) -> HtmlElement:
+    """Return what the page that was written in HTML has between its own tags."""
+    page = lxml_html.fromstring((folder / "by-hand/index.html").read_text(encoding="utf-8"))
+    return page.xpath('//h2[@id="cut"]')[0].getparent()
+
+
 def test_a_site_with_everything_is_written_file_by_file_as_hugo_does(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_tree(site, SITE + LAYOUTS)
@@ -159,6 +179,8 @@ def test_a_site_with_everything_is_written_file_by_file_as_hugo_does(tmp_path: P
     in_french = {name for name in expected if name.startswith("fr/")}
     assert published(english.outdir) == expected - in_french - {"en/index.html"}
     assert {f"fr/{name}" for name in published(french.outdir)} >= in_french
+    assert by_hand(english.outdir).text_content() == by_hand(public).text_content()
+    assert by_hand(english.outdir).xpath("//p/a/@href")[:1] == ["../install/"]
     english_headings = {name: text for name, text in headings(public).items() if name[:3] != "fr/"}
     assert headings(english.outdir) == english_headings
     assert {f"fr/{name}": text for name, text in headings(french.outdir).items()} == {

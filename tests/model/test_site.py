@@ -469,3 +469,40 @@ def test_sections_token_has_directories_without_a_page(site: SiteMaker) -> None:
     ---
     """)
     assert page_of(s, "/s/t/u/a").rel_permalink == "/s/t/u/u/a/"
+
+
+@pytest.mark.parametrize(
+    ("allowed", "is_read"),
+    [
+        ('["! ^text/html$", "! ^text/org$"]', False),  # as Hugo has it by default
+        ('["! ^text/org$"]', True),
+        ('".*"', True),
+        ('["^text/org$"]', False),
+        ('["TEXT/HTML"]', False),
+        ('[".*", "! text/html"]', False),
+        ('["!^text/html$"]', False),
+        ('["none"]', False),
+        ("[]", False),
+        ('[""]', False),
+        ('["("]', False),
+    ],
+)
+def test_pages_are_html_where_the_site_allows_it(
+    site: SiteMaker, allowed: str, is_read: bool
+) -> None:
+    s = site(f"""
+        -- hugo.toml --
+        [security]
+        allowContent = {allowed}
+        -- content/a.html --
+        ---
+        title: A
+        ---
+        <p>a</p>
+        -- content/b/index.html --
+        <p>b</p>
+        -- content/b/picture.png --
+        """)
+    assert [s.page("/a") is not None, s.page("/b") is not None] == [is_read, is_read]
+    refused = [problem for problem in s.problems if "allowContent" in problem.message]
+    assert len(refused) == (0 if is_read else 2)

@@ -65,6 +65,7 @@ SETTINGS = frozenset(
         "related",
         "relativeurls",
         "removepathaccents",
+        "security",
         "sectionpagesmenu",
         "summarylength",
         "taxonomies",

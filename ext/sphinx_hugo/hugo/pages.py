@@ -130,6 +130,11 @@ class Page:
     """Words of the body's source, shortcodes and marks included."""
 
     @property
+    def is_html(self) -> bool:
+        """Whether its file is HTML, in which only shortcodes are run."""
+        return self.filename is not None and self.filename.suffix.lower() in {".html", ".htm"}
+
+    @property
     def all_params(self) -> dict[str, Any]:
         """Hugo's ``.Params``: the user's values, and what the page says in known fields."""
         typed = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markdown_it.token import Token
 from sphinx import addnodes
 
 from sphinx_hugo._myst import (
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.shortcodes.base import Shortcode
     from sphinx_hugo.taken import Question
 
+
+_TAG = re.compile(r"<[A-Za-z!/]")
 
 MAX_DIRECTIVES = 20
 """So many directives in one another are run; each takes a part of Python's stack."""
@@ -148,13 +152,16 @@ class PageRenderer(SphinxRenderer):
     # -- text within text --------------------------------------------------------------------------
 
     def render_markup(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
-        """Render a piece of Markdown of this page to block nodes."""
+        """Render a piece of this page, Markdown or (with tags, in an HTML file) HTML, to block nodes."""
         holder = nodes.container()
         # Text that a shortcode composed has no calls in it, even if it looks like a placeholder:
         # answering that one could come back here for ever.
         with self._within(Frame(markup.reduced, shortcode), holder):
             env = self._nested_env(markup.reduced, markup.line_map)
-            self._render_tokens(self.md.parse(markup.text + "\n", env))
+            if self.state.page.is_html and _TAG.search(markup.text):
+                self._render_tokens([html_token(markup.text)])
+            else:
+                self._render_tokens(self.md.parse(markup.text + "\n", env))
             self._take_problems(env)
         return detached(holder)
 
@@ -338,6 +345,12 @@ class PageRenderer(SphinxRenderer):
         if reduced is None or reduced.marker not in text:
             return text
         return reduced.restore(text, self.text_of)
+
+
+def html_token(text: str) -> Token:
+    """Return the token for text that is all HTML."""
+    lines = [0, text.count("\n") + 1]
+    return Token("html_block", "", 0, content=text, map=lines, block=True)
 
 
 def _as_written(call: ShortcodeCall) -> str:

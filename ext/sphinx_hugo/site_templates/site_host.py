@@ -162,8 +162,8 @@ class SiteHost:
         ).text
         env: dict[str, object] = {}
         parser = create_parser(self._markdown, HugoRenderer)
-        tokens = parser.parse(body, env)
-        html = render_html(body, self._markdown)
+        tokens = [] if page.is_html else parser.parse(body, env)
+        html = body if page.is_html else render_html(body, self._markdown)
         summary = (
             render_line(page.summary, self._markdown)
             if page.summary

@@ -19,8 +19,10 @@ HOME = LogicalPath("/")
 
 CONTENT_EXTENSIONS = frozenset({"md", "markdown", "mdown"})
 """What we read as content."""
+HTML_EXTENSIONS = frozenset({"html", "htm"})
+"""Content that is HTML already, which Hugo takes only if ``security.allowContent`` says so."""
 REFUSED_EXTENSIONS = frozenset(
-    {"html", "htm", "org", "adoc", "ad", "asciidoc", "rst", "pandoc", "pdc"}
+    {*HTML_EXTENSIONS, "org", "adoc", "ad", "asciidoc", "rst", "pandoc", "pdc"}
 )
 """Content formats that Hugo forbids by default or hands to another program."""
 
@@ -51,11 +53,8 @@ class PathInfo:
     """Lower case, without the dot."""
     language: str
     """Language suffix of the name, if it is one the site knows; else empty."""
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the file is a page, if it is not the resource of one."""
-        return self.extension in CONTENT_EXTENSIONS
+    is_content: bool
+    """Whether the file is a page, if it is not the resource of one."""
 
     @property
     def bundle(self) -> BundleType:
@@ -96,8 +95,13 @@ def _normalize_directory(raw: str) -> str:
     return "/" + normalize(raw) if raw else ""
 
 
-def parse_path(relative: str, languages: Collection[str]) -> PathInfo:
-    """Take a path below the content root apart; *languages* are the keys the site knows."""
+def parse_path(
+    relative: str, languages: Collection[str], content: Collection[str] = CONTENT_EXTENSIONS
+) -> PathInfo:
+    """Take a path below the content root apart.
+
+    *languages* are the keys the site knows, *content* the extensions of its pages.
+    """
     raw_directory, _, filename = relative.rpartition("/")
     stem, dot, extension = filename.rpartition(".")
     if not dot:
@@ -116,6 +120,7 @@ def parse_path(relative: str, languages: Collection[str]) -> PathInfo:
         raw_name=stem,
         extension=lower(extension),
         language=language,
+        is_content=lower(extension) in content,
     )
 
 

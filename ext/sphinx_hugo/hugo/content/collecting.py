@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_hugo.hugo.addresses.paths import (
     HOME,
+    HTML_EXTENSIONS,
     REFUSED_EXTENSIONS,
     first_segment,
     normalize,
@@ -171,10 +172,16 @@ def _add_page(
 
 
 def _refused(file: ContentFile) -> Problem:
-    text = (
-        f".{file.info.extension} content is left out: Hugo refuses it by default or needs another "
-        "program; write the page in Markdown (.md)"
-    )
+    if file.info.extension in HTML_EXTENSIONS:
+        advice = (
+            "Hugo refuses it by default; allow it with allowContent = ['! ^text/org$'] below "
+            "[security] in the configuration, or write the page in Markdown (.md)"
+        )
+    else:
+        advice = (
+            "Hugo refuses it by default or needs another program; write the page in Markdown (.md)"
+        )
+    text = f".{file.info.extension} content is left out: {advice}"
     return Problem(Kind.CONTENT, text, Path(file.filename))
 
 

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo import globs
-from sphinx_hugo.hugo.addresses.paths import PathInfo, parse_path
+from sphinx_hugo.hugo.addresses.paths import (
+    CONTENT_EXTENSIONS,
+    HTML_EXTENSIONS,
+    PathInfo,
+    parse_path,
+)
+from sphinx_hugo.hugo.content.allowing import allows_html
 from sphinx_hugo.hugo.expressions.regexps import ExpressionError, compile_expression
 from sphinx_hugo.hugo.problems import Kind, Problem
 
@@ -40,6 +46,7 @@ def find_content(config: SiteConfig) -> tuple[list[ContentFile], list[Problem]]:
     configured = config.values.get("languages")
     if isinstance(configured, dict):
         languages.update(str(key) for key in configured)
+    content = CONTENT_EXTENSIONS | (HTML_EXTENSIONS if allows_html(config) else frozenset())
     found: dict[tuple[str, str], ContentFile] = {}
     for mount in config.mounts_of("content"):
         for filename, written in _walk_mount(mount, ignored, problems):
@@ -47,7 +54,7 @@ def find_content(config: SiteConfig) -> tuple[list[ContentFile], list[Problem]]:
             if relative != written:
                 text = f"the file name {relative!r} is not UTF-8; rename the file"
                 problems.append(Problem(Kind.CONTENT, text, Path(filename), 1))
-            info = parse_path(relative, languages)
+            info = parse_path(relative, languages, content)
             language = info.language or mount.language
             found.setdefault((language, relative), ContentFile(filename, info, language))
     return sorted(found.values(), key=lambda file: file.info.relative), problems
