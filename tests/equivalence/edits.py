@@ -26,16 +26,29 @@ def delete(draft: Draft, rng: Random) -> None:
 
 
 def rename(draft: Draft, rng: Random) -> None:
-    """Move a file, or a bundle with all that lies in it."""
+    """Move a file; the resources of a bundle stay behind."""
     pages = draft.pages()
-    if not pages:
-        return
-    old, new = rng.choice(pages), sites.page_path(rng)
+    if pages:
+        draft.content[sites.page_path(rng)] = draft.content.pop(rng.choice(pages))
+
+
+def move_bundle(draft: Draft, rng: Random) -> None:
+    """Move a bundle with all that lies in it; make one where there is none."""
+    bundles = _bundles(draft)
+    if not bundles:
+        bundles = ["docs/ant/index.md"]
+        draft.content[bundles[0]] = sites.page(rng)
+        draft.files["content/docs/ant/pic.png"] = sites.words(rng, 1)
+    old = rng.choice(bundles)
+    new = f"{rng.choice(sites.SECTIONS)}/{rng.choice(sites.NAMES)}/index.md"
     draft.content[new] = draft.content.pop(old)
-    if old.endswith("/index.md") and new.endswith("/index.md"):
-        before, after = (f"content/{path.removesuffix('index.md')}" for path in (old, new))
-        for path in [path for path in draft.files if path.startswith(before)]:
-            draft.files[path.replace(before, after)] = draft.files.pop(path)
+    before, after = (f"content/{path.removesuffix('index.md')}" for path in (old, new))
+    for path in [path for path in draft.files if path.startswith(before)]:
+        draft.files[path.replace(before, after)] = draft.files.pop(path)
+
+
+def _bundles(draft: Draft) -> list[str]:
+    return [path for path in draft.pages() if path.endswith("/index.md")]
 
 
 def swap(draft: Draft, rng: Random) -> None:
@@ -104,7 +117,7 @@ def _file(files: dict[str, tuple[str, str]], kind: str) -> Any:
 
 
 def change_resource(draft: Draft, rng: Random) -> None:
-    bundles = [path for path in draft.pages() if path.endswith("/index.md")]
+    bundles = _bundles(draft)
     if bundles:
         name = f"content/{rng.choice(bundles).removesuffix('index.md')}pic.png"
         if name in draft.files and rng.random() < 0.3:
@@ -148,6 +161,14 @@ def change_menu(draft: Draft, rng: Random) -> None:
     )()
 
 
+def change_parent(draft: Draft, rng: Random) -> None:
+    """Hang a page's menu entry below another one."""
+    entry = _any(draft, rng).front.setdefault("menus", {}).setdefault("docs", {"weight": 1})
+    others = {"first", "second", ""} - {entry.pop("parent", "")}
+    parent = rng.choice(sorted(others))
+    entry |= {"parent": parent} if parent else {}
+
+
 def change_conf(draft: Draft, rng: Random) -> None:
     draft.conf = sites.conf(rng)
 
@@ -171,7 +192,7 @@ def nothing(draft: Draft, rng: Random) -> None:
 
 
 EDITS: tuple[Callable[[Draft, Random], None], ...] = (
-    add_page, add_page, add_section, delete, delete, rename, rename, swap,
+    add_page, add_page, add_section, delete, delete, rename, rename, move_bundle, swap,
     toggle_draft, break_or_mend, cascade, change_body, change_body, change_body, cut_body,
     _set("title", lambda rng: sites.title(rng).title(), 0.9),
     _set("weight", lambda rng: rng.randint(1, 4)),
@@ -188,6 +209,6 @@ EDITS: tuple[Callable[[Draft, Random], None], ...] = (
     _set("keywords", lambda rng: [rng.choice(sites.WORDS)]),
     _file(sites.TEMPLATES, "template"), _file(sites.TEMPLATES, "template"),
     _file(sites.FILES, "file"), _file(sites.FILES, "file"),
-    change_resource, change_config, change_config, change_menu, change_conf,
-    toggle_languages, translate, nothing,
+    change_resource, change_config, change_config, change_menu, change_parent,
+    change_conf, toggle_languages, translate, nothing,
 )  # fmt: skip

@@ -137,6 +137,8 @@ def shrink(
     current = list(steps)
     while True:
         for candidate in _smaller(current):
+            if candidate == current:
+                continue
             if budget <= 0:
                 return current
             budget -= 1
@@ -159,9 +161,7 @@ def _smaller(steps: list[Step]) -> Iterator[list[Step]]:
         {"conf": {}},
     )
     for change in plainer:
-        candidate = [replace(step, **change) for step in steps]
-        if candidate != steps:
-            yield candidate
+        yield [replace(step, **change) for step in steps]
     yield from _less_text(steps)
 
 

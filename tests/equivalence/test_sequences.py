@@ -8,18 +8,64 @@ run ``python -m equivalence.sequences --first SEED --shrink`` in ``tests`` with 
 from __future__ import annotations
 
 import os
+import re
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
 
-from equivalence.sequences import run_apart, sequence
+from equivalence import sequences
+from equivalence.builds import Step
+from equivalence.edits import EDITS
+from equivalence.sequences import JOBS, Difference, run_apart, sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 CHUNK = 10
 SEQUENCES = int(os.environ.get("SOAK_SEQUENCES", "300"))
 FIRST = int(os.environ.get("SOAK_FIRST", "1"))
+
+
+def test_every_edit_is_taken_and_changes_something() -> None:
+    """In the share of every run: alone, so that nothing else made the difference."""
+    told: set[str] = set()
+    builds: set[tuple[str, int]] = set()
+    for seed in range(1, 301):
+        for before, step in pairwise(sequence(seed)):
+            builds.add((step.builder, step.jobs))
+            if (before.files, before.conf) != (step.files, step.conf):
+                told.add(step.edit)
+    assert {edit.__name__ for edit in EDITS} - told == {"nothing"}
+    assert builds == set(product(("html", "dirhtml"), (1, JOBS)))
+
+
+def forgetful(steps: Sequence[Step], _folder: Path) -> Difference | None:
+    """Run steps as if builds never saw that a title changes."""
+    titles = [re.findall("^title.*", step.files.get("content/a.md", ""), re.M) for step in steps]
+    changed = any(before != after for before, after in pairwise(titles))
+    return Difference(1, steps[-1].edit, ("a.html",), "") if changed else None
+
+
+def test_a_difference_is_told_as_the_smallest_case(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = {"hugo.json": '{"title": "T", "params": {}}', "content/b.md": "B.\n"}
+    steps = [
+        Step({**more, "content/a.md": f"---\ntitle: {title}\nweight: 1\n---\nA.\n"}, jobs=4)
+        for title in ("One", "One", "Two")
+    ]
+    monkeypatch.setattr(sequences, "sequence", lambda _seed: steps)
+    monkeypatch.setattr(sequences, "run", forgetful)
+    assert sequences.main(["--first", "7", "--shrink"]) == 1
+    small, _, at_first = capsys.readouterr().out.partition("\n(at first")
+    assert small == (
+        "seed 7\nstep 1 (): a.html\n\n"
+        "==== 0: html -j 1 {} \n-- hugo.json --\n{}\n-- content/a.md --\n---\n---\n"
+        "==== 1: html -j 1 {} \n-- content/a.md --\n---\ntitle: Two\n---"
+    )
+    assert "1 sequences from 7: 1 differ" in at_first
 
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + SEQUENCES, CHUNK))
