@@ -6,7 +6,8 @@ a node has been dealt with, from the list as it is then, so that even a transfor
 under the walk meets what it would have met. Other ways to walk (to siblings, upwards) are left to
 docutils, and so is a document whose class walks in a way of its own.
 
-The document answers in place of its class only while transforms run: it is kept on the disk without.
+The document answers in place of its class only while transforms run, and those who listen to
+``doctree-resolved``: it is kept on the disk without.
 """
 
 from __future__ import annotations
@@ -127,13 +128,6 @@ class _BeginAgain(SphinxPostTransform):
         begin(self.document)
 
 
-class _EndAgain(SphinxPostTransform):
-    default_priority = LAST
-
-    def run(self, **_options: Any) -> None:
-        end(self.document)
-
-
 def begin(document: nodes.document) -> None:
     """Let a document answer by a loop."""
     if type(document).findall is nodes.Node.findall:
@@ -145,9 +139,13 @@ def end(document: nodes.document) -> None:
     vars(document).pop("findall", None)
 
 
+def _end_again(_app: Sphinx, document: nodes.document, _docname: str) -> None:
+    end(document)
+
+
 def start(app: Sphinx) -> None:
-    """Add the transforms that begin and end this (``builder-inited``)."""
+    """Add what begins and ends this (``builder-inited``)."""
     for transform in (_Begin, _End):
         app.add_transform(transform)
-    for post_transform in (_BeginAgain, _EndAgain):
-        app.add_post_transform(post_transform)
+    app.add_post_transform(_BeginAgain)
+    app.connect("doctree-resolved", _end_again, priority=LAST)
