@@ -97,6 +97,11 @@ FILES = {
     "static/examples/hello.py": 'print("hello")\n',
     "static/examples/demo.ipynb": NOTEBOOK,
     "static/code/sizes.csv": "Name;Size\nsmall;1\nlarge;*7*;more\n",
+    "content/docs/reference/glossary/index.md": "---\ntitle: Glossary\n---\n",
+    "content/docs/reference/glossary/wrench.md": (
+        "---\ntitle: Wrench\nfull_link: /docs/about/\n---\nTurns *nuts*.\n"
+    ),
+    "content/docs/reference/glossary/vise.md": "---\ntitle: Vise\n---\nHolds.\n",
     "content/docs/glossary/anvil.md": (
         "---\ntitle: Anvil\n---\nA block of *iron*.\n<!--more-->\nIt is heavy.\n"
     ),

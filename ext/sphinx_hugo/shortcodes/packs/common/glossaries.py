@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -14,7 +15,9 @@ from sphinx_hugo.shortcodes.families.links import join_inline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
+    from sphinx_hugo.hugo.content.frontmatter import FrontMatter
     from sphinx_hugo.hugo.pages import Page
 
 _MORE = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$", re.M | re.I)
@@ -22,20 +25,56 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FOLDERS = ("/glossary", "/docs/glossary", "/docs/reference/glossary", "/reference/glossary")
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Where a term is explained."""
+
+    filename: Path | None
+    title: str
+    path: str
+    """Logical path of the page where it stands; empty if that has no address."""
+    address: str = ""
+    """Where the entry sends readers instead."""
+
+
 class _Term(Shortcode):
     any_parameter = True
     term_keys: ClassVar[tuple[int | str, ...]] = ("term_id", "id", "term", "page", 0, "text")
 
-    def page(self) -> Page | None:
-        """Return the page of the term."""
+    def entry(self) -> _Entry | None:
+        """Return the entry of the term: a page of its own, or a file in the glossary's bundle."""
         name = self.params.text(*self.term_keys).strip().lower().replace(" ", "-")
         if not name:
             return None
         for folder in _FOLDERS:
-            found = self.context.find_page(f"{folder}/{name}")
-            if found is not None:
-                return found
-        return self.context.find_page(name)
+            page = self.context.find_page(f"{folder}/{name}")
+            if page is not None:
+                return _entry_of(page)
+            glossary = self.context.find_page(folder)
+            for file in glossary.resources if glossary is not None else ():
+                if file.name == f"{name}.md" and glossary is not None:
+                    return self._bundled(file.filename, glossary)
+        page = self.context.find_page(name)
+        return _entry_of(page) if page is not None else None
+
+    def _bundled(self, filename: Path, glossary: Page) -> _Entry:
+        data = self.matter(filename).data
+        path = glossary.path if glossary.rel_permalink else ""
+        title, address = (str(data.get(key) or "") for key in ("title", "full_link"))
+        return _Entry(filename, title, path, address)
+
+    def matter(self, filename: Path) -> FrontMatter:
+        """Return what a file says; a page that has been read depends on it."""
+        self.context.depends_on(filename)
+        try:
+            source = filename.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            source = ""
+        return read_front_matter(source, filename)[0]
+
+
+def _entry_of(page: Page) -> _Entry:
+    return _Entry(page.filename, page.title, page.path if page.rel_permalink else "")
 
 
 class GlossaryTerm(_Term):
@@ -57,18 +96,21 @@ class GlossaryTerm(_Term):
         words = self.to_text()
         if not words:
             return []
-        page = self.page()
-        if page is None or not page.rel_permalink:
-            return self.flow([nodes.Text(words)])
-        return self.flow([self.context.ref_reference(page.path, [nodes.Text(words)])])
+        entry = self.entry()
+        shown: list[nodes.Node] = [nodes.Text(words)]
+        if entry is not None and entry.address:
+            shown = [self.context.reference(entry.address, shown)]
+        elif entry is not None and entry.path:
+            shown = [self.context.ref_reference(entry.path, shown)]
+        return self.flow(shown)
 
     def to_text(self) -> str:
         """Return the words; a page's title is better than its name."""
         words = super().to_text().strip() or self.params.text("text", 0)
         if words:
             return words
-        page = self.page()
-        return page.title if page is not None else self.params.text("term", "term_id", "id")
+        entry = self.entry()
+        return entry.title if entry is not None else self.params.text("term", "term_id", "id")
 
 
 class GlossaryDefinition(_Term):
@@ -88,9 +130,9 @@ class GlossaryDefinition(_Term):
         """Return the definition, rendered."""
         if self.context.inner() is not None:
             return self.body()
-        page = self.page()
+        entry = self.entry()
         for above in self.ancestors():
-            if isinstance(above, GlossaryDefinition) and above.page() == page:
+            if isinstance(above, GlossaryDefinition) and above.entry() == entry:
                 return []  # a definition that asks for itself
         text = self._text()
         return self.context.render(self.context.markup_with_calls(text), self) if text else []
@@ -100,21 +142,16 @@ class GlossaryDefinition(_Term):
         return super().to_text() or self._text()
 
     def _text(self) -> str:
-        page = self.page()
+        entry = self.entry()
         term = self.params.text(*self.term_keys)
-        if page is None or page.filename is None:
+        if entry is None or entry.filename is None:
             self.context.report(
                 Kind.SHORTCODE_PARAM,
                 f"the site has no page for the term '{term}' below {', '.join(_FOLDERS)}, and none "
                 "of that name elsewhere; write one, or another 'term_id'.",
             )
             return term
-        self.context.depends_on(page.filename)
-        try:
-            source = page.filename.read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
-            return term
-        body = read_front_matter(source, page.filename)[0].body
+        body = self.matter(entry.filename).body
         whole = self.params.text("length").lower() in {"all", "long"}
         text = body if whole else _MORE.split(body, maxsplit=1)[0]
         text = _COMMENT.sub("", text).strip()
