@@ -221,6 +221,9 @@ def _adopt(config: Config, site: Site) -> None:
         config.html_title = config.project  # a Hugo site has no release to name
     if not config.html_baseurl and site.config.base_url != "https://example.org/":
         config.html_baseurl = site.config.base_url + language_prefix(site)
+    # sphinxext.opengraph asks for the same address under a name of its own; previews need it whole.
+    if config.html_baseurl and "ogp_site_url" in config and not config.ogp_site_url:
+        config.ogp_site_url = f"{config.html_baseurl.rstrip('/')}/"
 
 
 def _source(folder: Path, docname: str, page: Page, *, is_damaged: bool) -> Path:

@@ -58,7 +58,7 @@ def test_extras_bring_what_the_guide_says() -> None:
     }
     rows = re.findall(r"(?m)^\| `(\w+)` \| (?:`([\w.]+)`)? ?\|", text_of("use-it-for-your-site.md"))
     extras = {
-        name: {re.split("[>=]", requirement)[0] for requirement in requirements}
+        name: {re.split(r"[\[>=]", requirement)[0] for requirement in requirements}
         for name, requirements in PYPROJECT["project"]["optional-dependencies"].items()
     }
     assert {extra for extra, _extension in rows} == set(extras)

@@ -142,13 +142,13 @@ def test_the_opengraph_library_is_fed_not_doubled(build: Callable[..., Built]) -
     out = build(
         SITE,
         extensions=["sphinxext.opengraph"],
-        ogp_site_url="https://birds.example/guide/",
         ogp_social_cards={"enable": False},
     )
     properties = out.page(BARN).xpath("//meta/@property")
     assert len(properties) == len(set(properties))
     meta = out.meta(BARN)
     assert meta["og:description"] == "Quiet <b>hunter</b>"
+    assert meta["og:url"] == "https://birds.example/guide/birds/owls/barn/"
     assert meta["og:image"] == "https://birds.example/guide/card.png"
     assert meta["og:type"] == "article"
 
