@@ -248,6 +248,18 @@ def test_a_page_that_somebody_changed_in_the_output_is_written_with_its_sidebar(
     assert_same(again, build(outdir="clean"))
 
 
+def test_a_page_in_which_the_old_sidebar_is_not_found_is_written(
+    build: Callable[..., Built], first: Built
+) -> None:
+    path = first.outdir / "docs/a/index.html"
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    path.write_text(path.read_text(encoding="utf-8").replace("Page B", "Page Q"), encoding="utf-8")
+    os.utime(path, ns=times)  # so that it passes for the file that was left
+    again = build(RENAMED)
+    assert set(again.written) == BESIDE_C | ASIDE | {"docs/a"}
+    assert_same(again, build(outdir="clean"))
+
+
 @pytest.mark.parametrize(
     "options",
     [{"templates_path": ["own"]}, {"hugo_llms": True}, {"extensions": ["build.showing_titles"]}],

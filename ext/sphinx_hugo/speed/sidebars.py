@@ -116,14 +116,17 @@ class Sidebars:
             for name in documents
             if stamp(self._builder.get_output_path(name)) == old.files[name]
         ]
-        tree = self._navigation.tree_of(old.neutral)
+        navigation = self._navigation
+        tree = navigation.tree_of(old.neutral)
+        if navigation.asked is None:  # as no page is written
+            navigation.asked = dict(old.arguments)
         failed = set()
         for name in status_iterator(
             left, "updating sidebars... ", "darkgreen", len(left), self._app.verbosity
         ):
             focused = old.is_focused and name != self._app.config.root_doc
-            before = self._navigation.on_page(tree, name, marks=True, focused=focused)
-            now = self._navigation.furo_tree(name, old.arguments)
+            before = navigation.on_page(tree, name, marks=True, focused=focused)
+            now = navigation.furo_tree(name, old.arguments)
             if now is None or (before != now and not self._replace(name, before, now)):
                 failed.add(name)
         if failed:
@@ -189,8 +192,21 @@ class Sidebars:
         return digest(record.navigation + record.shown[""])
 
     def _made_by(self) -> str:
-        versions = [metadata.version(name) for name in ("furo", "beautifulsoup4")]
-        return digest(repr((__display_version__, *versions, str(self._builder.outdir))))
+        config, info = self._app.config, self._builder.build_info
+        versions = [metadata.version(name) for name in ("furo", "beautifulsoup4", "docutils")]
+        return digest(
+            repr(
+                (
+                    *(__display_version__, *versions, str(self._builder.outdir)),
+                    *(
+                        config.language,
+                        info.config_hash,
+                        info.tags_hash,
+                        sorted(self._app.extensions),
+                    ),
+                )
+            )
+        )
 
     @property
     def _note(self) -> Path:
