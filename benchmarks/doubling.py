@@ -13,6 +13,7 @@ from benchmarks.tables import say, table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fuzz.targets import Target
     from sphinx_hugo.hugo.calls.reading import Calls
 
     Parser = Callable[[str], object]
@@ -32,6 +33,11 @@ def report() -> None:
         ("parser, and what is repeated", "characters", "once", "twice", "ratio"),
         [_row(name, piece, parse) for name, parse, piece in _cases()],
     )
+    sys.path.insert(0, str(EXT.parent / "tests"))
+    from fuzz.targets import TARGETS
+
+    say(f"\nEvery parser of the fuzz tests, and the worst of its pieces, at {SIZE:,} characters.\n")
+    table(("parser", "pieces", "worst", "once", "twice", "ratio"), map(_worst, TARGETS))
 
 
 def _row(name: str, piece: str, parse: Parser) -> tuple[str, ...]:
@@ -43,6 +49,22 @@ def _row(name: str, piece: str, parse: Parser) -> tuple[str, ...]:
     once, twice = (min(several) for several in zip(*costs, strict=True))
     shown = f"{name}: `{piece!r}`".replace("|", "\\|")
     return (shown, f"{size:,}", f"{1000 * once:.0f}", f"{1000 * twice:.0f}", f"{twice / once:.1f}")
+
+
+def _worst(target: Target) -> tuple[str, ...]:
+    """Return the row of a parser; what takes no time even twice counts as linear."""
+    found = (2.0, 0.0, 0.0, "")
+    for piece in filter(None, target.pieces):
+        if _cost(target, piece, 2 * SIZE) < ENOUGH:
+            continue
+        costs = [
+            (_cost(target, piece, SIZE), _cost(target, piece, 2 * SIZE)) for _ in range(ROUNDS)
+        ]
+        once, twice = (min(several) for several in zip(*costs, strict=True))
+        found = max(found, (twice / once, once, twice, f"`{piece!r}`".replace("|", "\\|")))
+    ratio, once, twice, piece = found
+    times = (f"{1000 * once:.0f}", f"{1000 * twice:.0f}", f"{ratio:.1f}")
+    return (target.name, str(len(target.pieces)), piece, *times)
 
 
 def _cost(parse: Parser, piece: str, size: int) -> float:

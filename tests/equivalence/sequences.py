@@ -234,19 +234,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=1)
     parser.add_argument("--shrink", action="store_true", help="make what differs small")
     parser.add_argument("--scratch", default=os.environ.get("SOAK_SCRATCH"))
+    parser.add_argument(
+        "--log", type=Path, help="a file of the seeds that are done, which another run goes on from"
+    )
     wanted = parser.parse_args(arguments)
-    bad = 0
+    done = _done(wanted.log)
     for seed in range(wanted.first, wanted.first + wanted.count):
+        if seed in done:
+            continue
         if wanted.shrink:
             found = explain(seed, wanted.scratch)
         else:
             difference = run_apart(sequence(seed), wanted.scratch)
             found = f"seed {seed}: {difference}" if difference else None
+        done[seed] = bool(found)
+        if wanted.log:
+            with wanted.log.open("a", encoding="utf-8") as log:
+                log.write(f"{seed} {'differs' if found else 'equal'}\n")
         if found:
-            bad += 1
             print(found, "\n", flush=True)  # noqa: T201
-    print(f"{wanted.count} sequences from {wanted.first}: {bad} differ")  # noqa: T201
+    bad = sum(done.values())
+    print(f"{len(done)} sequences from {wanted.first}: {bad} differ")  # noqa: T201
     return bool(bad)
+
+
+def _done(log: Path | None) -> dict[int, bool]:
+    """Return the seeds that a log holds, and whether each differs."""
+    if log is None or not log.is_file():
+        return {}
+    lines = (line.split() for line in log.read_text(encoding="utf-8").splitlines())
+    return {int(seed): word == "differs" for seed, word in lines}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 A seed is a sequence of builds, see ``sequences.py``. What differs is told with its seed; to look at it,
 run ``python -m equivalence.sequences --first SEED --shrink`` in ``tests`` with ``PYTHONPATH=../ext:.``.
-``make soak`` runs many more.
+``make soak`` runs many more; with ``--count`` and ``--log FILE`` a run may be stopped and goes on later.
 """
 
 from __future__ import annotations
@@ -66,6 +66,28 @@ def test_a_difference_is_told_as_the_smallest_case(
         "==== 1: html -j 1 {} \n-- content/a.md --\n---\ntitle: Two\n---"
     )
     assert "1 sequences from 7: 1 differ" in at_first
+
+
+def test_a_run_goes_on_where_another_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[int] = []
+
+    def stopped(seed: int) -> list[Step]:
+        asked.append(seed)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return []
+
+    monkeypatch.setattr(sequences, "sequence", stopped)
+    monkeypatch.setattr(sequences, "run", lambda _steps, _folder: None)
+    arguments = ["--first", "5", "--count", "4", "--log", str(tmp_path / "log")]
+    with pytest.raises(KeyboardInterrupt):
+        sequences.main(arguments)
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "5 equal\n6 equal\n"
+    assert sequences.main(arguments) == 0
+    assert asked == [5, 6, 7, 7, 8]
+    assert capsys.readouterr().out == "4 sequences from 5: 0 differ\n"
 
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + SEQUENCES, CHUNK))

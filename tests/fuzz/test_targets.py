@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from fuzz.__main__ import pieces_of, seeds
 from fuzz.finds import FINDS
+from fuzz.memory import MORE, little_memory
 from fuzz.targets import BY_NAME, TARGETS, Target, text_of
+
+__all__ = ["little_memory"]
 
 FEW = settings(max_examples=25)
 
@@ -61,6 +64,12 @@ LONG = {
 }
 
 
+def test_memory_ends_where_it_should(little_memory: None) -> None:
+    with pytest.raises(MemoryError):
+        bytearray(2 * MORE)
+
+
+@pytest.mark.usefixtures("little_memory")
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_a_long_text_is_read_or_refused(target: Target) -> None:
     for text in LONG.values():
