@@ -44,6 +44,7 @@ hugo_config = {
     },
     "params": {
         "description": "Open and responsible development of LLMs for code",
+        "images": ["/images/website-preview.png"],
         "version": release,
     },
 }

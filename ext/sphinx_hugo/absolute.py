@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
+from sphinx_hugo.hugo.values.mediatypes import media_type
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,14 +33,32 @@ def page_url(app: Sphinx, docname: str) -> str:
 
 
 def image_urls(app: Sphinx, documents: Documents, page: Page) -> list[str]:
-    """Return the addresses of the pictures that a page's front matter names for previews."""
-    images = page.params.get("images")
+    """Return the addresses of the pictures for previews of a page, found where Hugo looks.
+
+    They are those that its front matter names, else a picture beside it whose name says that it is
+    meant, else the first that the site names.
+    """
+    of_site = _names(documents.site.config.params.get("images"))
+    named = _names(page.params.get("images")) or _featured(page) or of_site[:1]
+    return [url for image in named if (url := _image_url(app, documents, page, image))]
+
+
+def _names(images: object) -> list[str]:
     if isinstance(images, str):
         images = [images]
     if not isinstance(images, list | tuple):
         return []
-    named = [image for image in images if isinstance(image, str) and image.strip()]
-    return [url for image in named if (url := _image_url(app, documents, page, image))]
+    return [image for image in images if isinstance(image, str) and image.strip()]
+
+
+def _featured(page: Page) -> list[str]:
+    """Return the picture beside a page that shows what it is about, if there is one."""
+    names = [each.name for each in page.resources if media_type(each.name).startswith("image/")]
+    for words in (("feature",), ("cover", "thumbnail")):
+        for name in names:
+            if "/" not in name and any(word in name.lower() for word in words):
+                return [quote(name)]
+    return []
 
 
 def _image_url(app: Sphinx, documents: Documents, page: Page, image: str) -> str:

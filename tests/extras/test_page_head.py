@@ -89,6 +89,66 @@ def test_pictures_of_previews_are_absolute_and_no_scripts(site: Built) -> None:
     assert "twitter:card" not in site.meta("/birds/")
 
 
+@pytest.mark.parametrize(
+    ("page", "picture"),
+    [("none", "card.png"), ("named", "other.png"), ("feature", "feature/the-feature.png"),
+     ("cover", "cover/A Cover.PNG")],
+)  # fmt: skip
+def test_picture_of_a_preview_is_found_where_hugo_looks(
+    pictured: Built, page: str, picture: str
+) -> None:
+    meta = pictured.meta(f"/{page}/")
+    address = f"https://birds.example/{picture.replace(' ', '%20')}"
+    assert (meta["og:image"], meta["twitter:image"]) == (address, address)
+    assert meta["twitter:card"] == "summary_large_image"
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build_site(tmp_path_factory.mktemp("pictures"), PICTURES)
+
+
+PICTURES = """
+-- hugo.toml --
+baseURL = "https://birds.example/"
+disableKinds = ["taxonomy", "term"]
+[params]
+  images = ["card.png", "second.png"]
+-- static/card.png --
+picture
+-- static/other.png --
+picture
+-- content/none.md --
+---
+title: None
+images: []
+---
+-- content/named.md --
+---
+title: Named
+images: other.png
+---
+-- content/feature/index.md --
+---
+title: Feature
+---
+-- content/feature/cover.png --
+picture
+-- content/feature/the-feature.png --
+picture
+-- content/feature/feature.txt --
+words
+-- content/cover/index.md --
+---
+title: Cover
+---
+-- content/cover/A Cover.PNG --
+picture
+-- content/cover/img/feature.png --
+picture
+"""
+
+
 def test_no_element_stands_twice_in_the_head(site: Built) -> None:
     names = site.page(BARN).xpath("//meta/@property")
     assert len(names) == len(set(names)) + 1  # two pictures

@@ -70,7 +70,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "images",
         "list of paths",
-        "The picture for previews in messengers and social networks.",
+        "The pictures for previews in messengers and social networks. Without them, one beside the page "
+        "with `feature`, `cover` or `thumbnail` in its name, else the first of the site's "
+        "`params.images`.",
         param=True,
     ),
     Field("keywords", "list", "For search engines, and entries of the general index.", param=True),
