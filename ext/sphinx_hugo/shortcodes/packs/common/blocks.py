@@ -30,7 +30,7 @@ class Expand(Expander):
         "expand", "collapse", "collapsible", "spoiler", "toggle", "dropdown", "accordion-item",
         "expandable", "fold", "folding", "hidden", "detail", "expander", "collapsed",
         "accordionitem", "faq-item", "toggleblock", "details-box", "answer", "solution", "showmore",
-        "read-more", "collapse-item",
+        "read-more", "collapse-item", "details-block", "reveal",
     )  # fmt: skip
     any_parameter = True
     example = '{{< expand "More" >}}Some *text*.{{< /expand >}}'
@@ -45,6 +45,9 @@ class Group(Shortcode):
         "centered_block", "content_panel", "feature_block", "accordion-list", "faqs", "stats",
         "timeline", "marquee", "ltr", "rtl", "box-content", "panels", "panel-group", "columnlist",
         "docs/reference", "docs/ignore", "keywordlist", "if", "only", "scroll", "indent",
+        "expand-wrapper", "code-tabs-wrapper", "code-tab-content", "code-callout", "flex-content",
+        "code-placeholders", "hide-in", "show-in", "boxed", "markdown", "md", "markdownify", "split",
+        "jumbotron", "checklist", "caption", "ifdef", "unless", "only-in",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
@@ -121,6 +124,8 @@ class Tabs(TabSet):
     names = (
         "tabs", "tabpane", "tabbed", "tab-set", "codetabs", "code-tabs", "tabs-wrapper", "tabgroup",
         "multi-code", "codegroup", "tabset", "tab-group", "tabbed-content", "ot-tabs",
+        "code-group", "language-tabs", "lang-tabs", "os-tabs", "platform-tabs", "tabbed-code",
+        "multicode",
     )  # fmt: skip
     example = (
         "{{< tabs >}}\n"
@@ -231,7 +236,7 @@ class Grid(CardGrid):
 class Columns(AnyColumns):
     """Text in columns."""
 
-    names = ("columns", "cols", "multicol", "multi-column", "two-columns")
+    names = ("columns", "cols", "multicol", "multi-column", "two-columns", "two-col", "columns-2")
     example = (
         "{{< columns >}}\n"
         "{{< column >}}On the *left*.{{< /column >}}\n"
@@ -292,7 +297,7 @@ class Tree(AnyTree):
 class Mermaid(Diagram):
     """A Mermaid diagram, drawn if ``sphinxcontrib.mermaid`` is loaded, else shown as text."""
 
-    names = ("mermaid",)
+    names = ("mermaid", "mermaid-diagram")
     example = "{{< mermaid >}}\ngraph LR\n  A --> B\n{{< /mermaid >}}"
 
 
@@ -328,7 +333,18 @@ class Drawing(Diagram):
 class Formula(AnyFormula):
     """A formula in TeX."""
 
-    names = ("math", "katex", "latex", "mathjax", "tex", "eq", "equation", "math-block")
+    names = (
+        "math",
+        "katex",
+        "latex",
+        "mathjax",
+        "tex",
+        "eq",
+        "equation",
+        "math-block",
+        "imath",
+        "math-inline",
+    )
     example = "{{< math >}}x^2{{< /math >}}"
 
 

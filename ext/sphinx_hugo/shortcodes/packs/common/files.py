@@ -26,7 +26,7 @@ class Include(AnyInclude):
     names = (
         "include", "include-md", "includemd", "readfile", "read-file", "include-file", "snippet",
         "embed-md", "markdown-file", "include_file", "boilerplate", "docs/shared", "partial-md",
-        "reuse", "shared", "includes",
+        "reuse", "shared", "includes", "include_md", "content-include", "transclude",
     )  # fmt: skip
     example = '{{% include "/examples/note.md" %}}'
 

@@ -46,7 +46,7 @@ _SPANS: dict[str, type[nodes.TextElement]] = {
 class Keys(AnyKeys):
     """Keys to press."""
 
-    names = ("kbd", "key", "keys", "keyboard", "shortcut")
+    names = ("kbd", "key", "keys", "keyboard", "shortcut", "kbd-key")
     example = '{{< kbd "Ctrl+C" >}}'
 
 
@@ -111,6 +111,11 @@ class Link(Shortcode):
         "xref",
         "pageref",
         "linkto",
+        "ref-link",
+        "docref",
+        "pagelink",
+        "link-page",
+        "internal-link",
         "link_page",
         "newtab",
         "external",
@@ -306,7 +311,7 @@ class Anchor(Shortcode):
 class Quote(Shortcode):
     """A quotation, and who said it."""
 
-    names = ("quote", "blockquote", "epigraph", "testimonial", "pullquote")
+    names = ("quote", "blockquote", "epigraph", "testimonial", "pullquote", "verse", "poem")
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
     parameters: ClassVar[tuple[Parameter, ...]] = (

@@ -21,6 +21,7 @@ class Image(Picture):
         "imgresize", "lightbox", "thumbnail", "image-caption", "zoom-img", "diagram", "imgproc",
         "inline_image", "lazy-img", "intextimg", "docs-imagebox", "docs/docs-imagebox", "imagebox",
         "gallery-item", "carousel-item", "image-card", "figure-image", "img-fluid", "center-img",
+        "img-hd", "thumb",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     parameters: ClassVar[tuple[Parameter, ...]] = (
@@ -43,7 +44,7 @@ class Gallery(Shortcode):
 
     names = (
         "gallery", "carousel", "slider", "images", "slideshow", "img-gallery", "image-gallery",
-        "image-grid", "photo-gallery",
+        "image-grid", "photo-gallery", "img-grid", "picture-grid",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
