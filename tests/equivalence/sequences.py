@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from equivalence import builds, edits, sites
 from equivalence.builds import Step
@@ -45,7 +45,9 @@ def sequence(seed: int) -> list[Step]:
     """Return the steps that a seed stands for."""
     rng = Random(seed)
     draft = sites.site(rng)
-    theme = "furo" if rng.random() < 0.1 else "basic"
+    look: dict[str, Any] = {"html_theme": "basic"}
+    if rng.random() < 0.1:
+        look = {"html_theme": "furo", "hugo_navigation_limit": 3 * (seed % 2)}
     builders = rng.choice([("html",), ("dirhtml",), ("html", "dirhtml")])
     steps = []
     for number in range(rng.choice([2, 2, 3, 3, 4])):
@@ -61,7 +63,7 @@ def sequence(seed: int) -> list[Step]:
         steps.append(
             Step(
                 tree,
-                {"html_theme": theme, **draft.conf},
+                {**look, **draft.conf},
                 rng.choice(builders),
                 JOBS if rng.random() < 0.2 else 1,
                 ", ".join(names),
