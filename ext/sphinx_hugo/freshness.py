@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.absolute import translations
@@ -21,13 +22,12 @@ from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.searching import has_whole_index
 from sphinx_hugo.page.trail import trail
-from sphinx_hugo.taken import digest, shown
+from sphinx_hugo.taken import digest, files_digest, shown
 from sphinx_hugo.toctree import planned
 from sphinx_hugo.unfinished import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -131,7 +131,7 @@ def _is_as_it_was(domain: HugoDomain, state: SiteState, docname: str, source: St
 def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name the documents to write again though they were not read (``env-updated``).
 
-    All of them, if what every page may show of the others has changed: addresses, files, and titles
+    All of them, if what every page may show has changed: addresses, files, styles, and titles
     and toctrees, unless sidebars can be changed alone; and where nothing is known of the output, as
     the last build into it did not come to its end. Else those that show something else now, and those
     with links to headings that are new, gone or renamed.
@@ -143,7 +143,7 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     before, before_headings, before_navigation = record.shown, record.headings, record.navigation
     titles = Titles(env)
     record.navigation = digest(repr(list(_navigation(domain.state, env, titles))))
-    record.shown = dict(_shown(domain, domain.state, titles, record.navigation))
+    record.shown = dict(_shown(app, domain, domain.state, titles, record.navigation))
     record.headings = {docname: digest(repr(ids)) for docname, ids in domain.anchors.items()}
     record.begin()
     if (
@@ -175,13 +175,13 @@ class Titles(dict[str, str]):
 
 
 def _shown(
-    domain: HugoDomain, state: SiteState, titles: Titles, navigation: str
+    app: Sphinx, domain: HugoDomain, state: SiteState, titles: Titles, navigation: str
 ) -> Iterator[tuple[str, str]]:
     """Yield a digest of what each document shows, and under no name of what all of them may show.
 
     Their sidebars, of which *navigation* is a digest, are left out.
     """
-    yield "", digest(repr(list(_shown_everywhere(state))))
+    yield "", digest(repr([*_shown_everywhere(state), files_digest(_styles_and_scripts(app))]))
     env = domain.env
     readings, showing = domain.data["readings"], domain.data["showing"]
     site, trees = state.documents.site, planned(state)
@@ -217,6 +217,15 @@ def _shown_everywhere(state: SiteState) -> Iterator[object]:
     yield sorted(site.static_files())
     if state.options.hugo_structured_data:
         yield site.home.description or site.config.params.get("description")
+
+
+def _styles_and_scripts(app: Sphinx) -> Iterator[Path]:
+    """Yield files of the project whose addresses in pages have a mark of what is in them."""
+    if app.builder.format == "html":
+        for name in app.config.html_static_path:
+            path = Path(app.confdir, name)
+            files = path.rglob("*") if path.is_dir() else (path,)
+            yield from (file for file in files if {".css", ".js"} & set(file.suffixes))
 
 
 def _navigation(state: SiteState, env: BuildEnvironment, titles: Titles) -> Iterator[object]:

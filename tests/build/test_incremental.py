@@ -190,8 +190,9 @@ def test_what_somebody_changed_in_the_output_is_made_again(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("address", ["/docs/c/", "/search/"])
 def test_a_style_sheet_that_changes_is_asked_for_by_another_name(
-    build: Callable[..., Built], first: Built
+    build: Callable[..., Built], first: Built, address: str
 ) -> None:
     """Browsers keep a file by its name, which holds a checksum."""
     options = {"html_static_path": ["static"], "html_css_files": ["own.css"]}
@@ -199,7 +200,7 @@ def test_a_style_sheet_that_changes_is_asked_for_by_another_name(
     for colour in ("red", "blue"):
         forget_checksums()
         built = build(f"-- static/own.css --\np {{color: {colour}}}\n", **options)
-        (link,) = built.page("/search/").xpath('//link[contains(@href, "own.css")]/@href')
+        (link,) = built.page(address).xpath('//link[contains(@href, "own.css")]/@href')
         names.append(link)
     assert names[0] != names[1]
 
