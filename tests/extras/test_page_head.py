@@ -83,6 +83,11 @@ def test_previews_say_what_the_page_is(site: Built) -> None:
     assert site.meta("/birds/")["og:type"] == "website"
 
 
+def test_first_words_describe_a_page_that_says_nothing_of_itself(pictured: Built) -> None:
+    assert pictured.meta("/plain/")["og:description"] == "Owls & more."
+    assert "description" not in pictured.meta("/plain/")
+
+
 def test_pictures_of_previews_are_absolute_and_no_scripts(site: Built) -> None:
     images = site.page(BARN).xpath('//meta[@property="og:image"]/@content')
     assert images == ["https://birds.example/guide/card.png", "https://img.example/owl.jpg"]
@@ -118,6 +123,11 @@ disableKinds = ["taxonomy", "term"]
 picture
 -- static/other.png --
 picture
+-- content/plain.md --
+---
+title: Plain
+---
+*Owls* & more.
 -- content/none.md --
 ---
 title: None

@@ -83,6 +83,11 @@ class HugoDomain(Domain):
         description: str = self.data["descriptions"].get(docname, page.description)
         return description
 
+    def summary_of(self, docname: str, page: Page) -> str:
+        """Return what stands for a page elsewhere: its description, else its summary or first words."""
+        first_words: str = self.data["summaries"].get(docname, "")
+        return self.description_of(docname, page) or page.summary or first_words
+
     # -- the life of a document --------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:

@@ -97,13 +97,12 @@ def _item(app: Sphinx, documents: Documents, page: Page) -> str:
     docname = documents.docname(page.path) or "index"
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
     url = page_url(app, docname)
-    text = page.description or page.summary or domain.data["summaries"].get(docname, "")
     parts = [
         _element("title", page.title or app.env.titles[docname].astext()),
         _element("link", url),
         _element("pubDate", _date(page.publish_date or page.date)),
         _element("guid", url),
-        _element("description", text),
+        _element("description", domain.summary_of(docname, page)),
     ]
     return f"<item>\n{chr(10).join(filter(None, parts))}\n</item>"
 
