@@ -81,7 +81,7 @@ def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
             if not copy(path, target, filename):
                 unreadable.add(path)
     if redirects:
-        with progress_message(f"writing {len(redirects)} redirects"):
+        with progress_message(f"writing redirects ({len(redirects)})"):
             for path, target, page in redirects:
                 _write(path, _redirect(app, documents, target, page))
             table = Path(app.outdir, "_redirects")
