@@ -210,10 +210,10 @@ def _around(relations: dict[str, list[str | None]], docname: str) -> Iterator[st
 
 
 def _shown_everywhere(state: SiteState) -> Iterator[object]:
-    for docname, page in state.documents.pages.items():
-        files = [resource.target for resource in page.resources]
-        yield docname, page.path, page.rel_permalink, files
     site = state.documents.site
+    for page in site.pages.values():  # those without an address of their own may be referred to
+        files = [resource.target for resource in page.resources]
+        yield state.documents.docname(page.path), page.path, page.rel_permalink, files
     yield sorted(site.static_files())
     if state.options.hugo_structured_data:
         yield site.home.description or site.config.params.get("description")

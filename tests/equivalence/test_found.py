@@ -97,6 +97,16 @@ CASES: dict[str, tuple[Files, Mapping[str, str | None]]] = {
         },
         {"content/docs/cat.md": "---\ntitle: Cat\n---\n{{< it >}} {{< it >}} again\n"},
     ),
+    "a page comes that is meant by a role, and has the address of another": (
+        {
+            "content/docs/ant.md": "---\ntitle: Ant\n---\n{hugo:page}`/docs/dog`\n",
+            "content/docs/cat.md": "---\ntitle: Cat\nslug: bee\n---\n",
+        },
+        {
+            "content/docs/cat.md": None,
+            "content/docs/dog.md": "---\ntitle: Cat\nslug: bee\n---\n",
+        },
+    ),
     "a data file that comes later": (
         calling("{{ site.Data.facts.one }}"),
         {"data/facts.yaml": "one: 1\n"},
