@@ -1,4 +1,4 @@
-"""Settings for all tests: hypothesis profiles, and no build leaves its language to the next."""
+"""Settings for all tests: hypothesis profiles, and no build leaves its language or colours to the next."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from sphinx import locale
+from sphinx.util.console import nocolor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,12 @@ settings.register_profile(
     "local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def no_colours() -> None:
+    """Keep messages plain, whatever an earlier test of the process has done."""
+    nocolor()
 
 
 @pytest.fixture(autouse=True)
