@@ -1,4 +1,4 @@
-"""Settings for all tests: hypothesis profiles, and no build leaves its language or colours to the next."""
+"""Settings for all tests: hypothesis profiles; no build leaves language or colours to the next."""
 
 from __future__ import annotations
 
