@@ -19,6 +19,10 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+# Programs that tests start print what a person would read in a file, also where CI is set.
+os.environ.pop("FORCE_COLOR", None)
+os.environ["NO_COLOR"] = "1"
+
 
 @pytest.fixture(autouse=True)
 def no_colours() -> None:

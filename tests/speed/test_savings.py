@@ -38,9 +38,12 @@ BY_DEFAULT = (700, 10, 10)
 
 @pytest.fixture
 def collector() -> Iterator[PatientCollector]:
+    # As in a new process: an earlier test may have left a build behind that never ended, and that
+    # would end as soon as a collection meets it.
+    gc.unfreeze()
+    gc.collect()
     before = gc.get_threshold()
     callbacks = list(gc.callbacks)
-    # As in a new process: an earlier test may have left a build behind that never ended.
     gc.callbacks[:] = [one for one in callbacks if one is not thaw]
     gc.unfreeze()
     gc.set_threshold(*BY_DEFAULT)
@@ -91,6 +94,17 @@ def test_a_second_build_in_one_process_is_patient_too(collector: PatientCollecto
         assert gc.get_threshold() == THRESHOLDS
         collector.stop()
     assert gc.callbacks.count(thaw) == 1
+
+
+def test_two_applications_of_one_process_are_thawed_once(collector: PatientCollector) -> None:
+    other = PatientCollector()
+    other.start()
+    gc.unfreeze()  # as a program around them may do
+    collector.start()
+    collector.stop()
+    other.stop()
+    assert gc.callbacks.count(thaw) == 1
+    assert gc.get_threshold() == BY_DEFAULT
 
 
 def test_builds_in_one_process_do_not_pile_up_what_they_leave() -> None:

@@ -44,7 +44,8 @@ class PatientCollector:
         gc.freeze()
         gc.set_threshold(*self._before)
         self._before = None
-        gc.callbacks.append(thaw)
+        if thaw not in gc.callbacks:  # a second application of the process may end before or after
+            gc.callbacks.append(thaw)
 
 
 class Residue:
