@@ -15,10 +15,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_hugo.absolute import translations
+from sphinx_hugo.absolute import image_urls, translations
+from sphinx_hugo.domain.destinations import Link, destinations, page_of_link
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.hugo.references.links import resolve_link
-from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.searching import has_whole_index
 from sphinx_hugo.page.trail import trail
@@ -131,10 +130,10 @@ def _is_as_it_was(domain: HugoDomain, state: SiteState, docname: str, source: St
 def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name the documents to write again though they were not read (``env-updated``).
 
-    All of them, if what every page may show has changed: addresses, files, styles, and titles
-    and toctrees, unless sidebars can be changed alone; and where nothing is known of the output, as
-    the last build into it did not come to its end. Else those that show something else now, and those
-    with links to headings that are new, gone or renamed.
+    All of them, if what every page may show has changed: styles, and titles and toctrees, unless
+    sidebars can be changed alone; and where nothing is known of the output, as the last build into it
+    did not come to its end. Else those that show something else now, those with links that lead
+    elsewhere, and those with links to headings that are new, gone or renamed.
     """
     domain: HugoDomain = env.get_domain("hugo")  # type: ignore[assignment]
     if domain.state is None:
@@ -143,8 +142,10 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     before, before_headings, before_navigation = record.shown, record.headings, record.navigation
     titles = Titles(env)
     record.navigation = digest(repr(list(_navigation(domain.state, env, titles))))
-    record.shown = dict(_shown(app, domain, domain.state, titles, record.navigation))
     record.headings = {docname: digest(repr(ids)) for docname, ids in domain.anchors.items()}
+    named = record.navigation + digest(repr(sorted(record.headings.items())))
+    record.shown = dict(_shown(app, domain, domain.state, titles, named))
+    before_links, record.links = record.links, _links(domain, domain.state, record, before)
     record.begin()
     if (
         before.get("") != record.shown[""]
@@ -152,7 +153,7 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         or (before_navigation != record.navigation and SIDEBARS not in domain.state.cache)
     ):
         return sorted(env.all_docs)
-    found = _differing(before, record.shown)
+    found = _differing(before, record.shown) | _differing(before_links, record.links)
     if before_navigation != record.navigation:
         found |= domain.state.cache[SIDEBARS]
     moved = _differing(before_headings, record.headings)
@@ -175,11 +176,11 @@ class Titles(dict[str, str]):
 
 
 def _shown(
-    app: Sphinx, domain: HugoDomain, state: SiteState, titles: Titles, navigation: str
+    app: Sphinx, domain: HugoDomain, state: SiteState, titles: Titles, named: str
 ) -> Iterator[tuple[str, str]]:
     """Yield a digest of what each document shows, and under no name of what all of them may show.
 
-    Their sidebars, of which *navigation* is a digest, are left out.
+    Their sidebars are left out. *named* is a digest of all that a role may show the name of.
     """
     yield "", digest(repr([*_shown_everywhere(state), files_digest(_styles_and_scripts(app))]))
     env = domain.env
@@ -191,8 +192,9 @@ def _shown(
         shows += trees.get(docname, ())
         shows += [(name, titles[name]) for name in _around(relations, docname) if name]
         shows += trail(env, state.documents, page)
+        shows += image_urls(app, state.documents, page)
         if docname in showing:
-            shows.append(navigation)
+            shows.append(named)
         if page.kind is not PageKind.PAGE:
             shows += _listed(domain, state, titles, docname)
         yield docname, digest(repr(shows))
@@ -211,12 +213,41 @@ def _around(relations: dict[str, list[str | None]], docname: str) -> Iterator[st
 
 def _shown_everywhere(state: SiteState) -> Iterator[object]:
     site = state.documents.site
-    for page in site.pages.values():  # those without an address of their own may be referred to
-        files = [resource.target for resource in page.resources]
-        yield state.documents.docname(page.path), page.path, page.rel_permalink, files
-    yield sorted(site.static_files())
     if state.options.hugo_structured_data:
         yield site.home.description or site.config.params.get("description")
+
+
+def _links(
+    domain: HugoDomain, state: SiteState, record: Record, before: dict[str, str]
+) -> dict[str, str]:
+    """Return a digest of where the links of each document lead.
+
+    Where all addresses are as *before*, and the document is, so are its links.
+    """
+    old, record.addresses = record.addresses, digest(repr(list(_addresses(state))))
+    links: dict[str, tuple[Link, ...]] = domain.data["links"]
+    found = {}
+    for docname, written in links.items():
+        as_before = record.links.get(docname)
+        if (
+            as_before is None
+            or old != record.addresses
+            or before.get(docname) != record.shown.get(docname)
+        ):
+            places = destinations(state.documents, written, domain.page_of(docname))
+            as_before = digest(repr(list(places)))
+        found[docname] = as_before
+    return found
+
+
+def _addresses(state: SiteState) -> Iterator[object]:
+    """Yield the address of every page and file that a link may lead to."""
+    site = state.documents.site
+    for page in site.pages.values():  # those without an address of their own may be referred to
+        files = [(resource.name, resource.target) for resource in page.resources]
+        docname = state.documents.docname(page.path)
+        yield docname, page.path, page.rel_permalink, page.alias_targets, files
+    yield sorted(site.static_files().items())
 
 
 def _styles_and_scripts(app: Sphinx) -> Iterator[Path]:
@@ -247,13 +278,13 @@ def _listed(domain: HugoDomain, state: SiteState, titles: Titles, docname: str) 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:
     """Yield the documents with a link to a heading of one of the documents that have *moved*."""
-    site = state.documents.site
-    links: dict[str, tuple[tuple[str, str], ...]] = domain.data["fragments"]
-    for docname, targets in links.items():
+    links: dict[str, tuple[Link, ...]] = domain.data["links"]
+    for docname, written in links.items():
         start = domain.page_of(docname)
-        for kind, target in targets:
-            found = (resolve_link if kind == "link" else resolve_ref)(site, target, start).page
-            page = found or start
+        for link in written:
+            if "#" not in link.target:
+                continue
+            page = page_of_link(state.documents, link, start) or start
             if page is not None and state.documents.docname(page.path) in moved:
                 yield docname
                 break

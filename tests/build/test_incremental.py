@@ -301,6 +301,68 @@ def test_a_page_less(build: Callable[..., Built], first: Built) -> None:
     assert_same(again, build(outdir="clean"))
 
 
+@pytest.mark.parametrize(
+    ("files", "written"),
+    [
+        (CHANGES["a draft"][0], {"docs/deep/d"}),
+        (CHANGES["a page more"][0], {"docs/b", "docs/e"}),
+        (CHANGES["a slug"][0], {"docs/a", "docs/bee"}),
+    ],
+    ids=["a page less", "a page more", "another address"],
+)
+@pytest.mark.parametrize("limit", [0, 3], ids=["whole", "focused"])
+def test_pages_that_show_nothing_of_a_page_are_not_written_when_it_comes_or_goes(
+    build: Callable[..., Built], files: str, written: set[str], limit: int
+) -> None:
+    """Those beside it are, which lead to it, those that list it, and those with links to it.
+
+    And those whose toctrees name one of these.
+    """
+    build(SITE, hugo_navigation_limit=limit)
+    again = build(files, hugo_navigation_limit=limit)
+    assert set(again.written) == {*written, "docs/deep/index", "docs/index", "index"} | ASIDE
+    assert_same(again, build(outdir="clean", hugo_navigation_limit=limit))
+
+
+LEADING = {
+    "an address": ("[e](/docs/e/)", page("e.md", "title: Page E")),
+    "an alias": ("[e](/e/)", page("e.md", "title: Page E\naliases: [/e/]")),
+    "a page": ('{{< relref "e" >}}', page("e.md", "title: Page E")),
+    "a role": ("{hugo:page}`/docs/e`", page("e.md", "title: Page E")),
+    "any": ("{any}`e.md`", page("e.md", "title: Page E")),
+    "a role of Sphinx": ("{doc}`/docs/e`", page("e.md", "title: Page E")),
+    "a heading": (
+        "{ref}`docs/b#heading-b`",
+        page("b.md", "title: Page B", "## Heading B and more {#heading-b}\n"),
+    ),
+    "a file": ("[e](/e.txt)", "-- static/e.txt --\nfile\n"),
+    "HTML": ('<a href="/docs/e/">e</a>', page("e.md", "title: Page E")),
+    "HTML block": ('<div>\n<img src="/e.png">\n</div>', "-- static/e.png --\nfile\n"),
+    "a file of a bundle": (
+        "[e](/docs/e/e.txt)",
+        page("e/index.md", "title: Page E") + "-- content/docs/e/e.txt --\nfile\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEADING)
+def test_a_page_is_written_when_its_links_lead_elsewhere(
+    build: Callable[..., Built], name: str
+) -> None:
+    body, files = LEADING[name]
+    unsafe = "-- config/_default/hugo.toml --\nmarkup.goldmark.renderer.unsafe = true\n"
+    options: dict[str, Any] = {"warnings_ok": True}
+    root = build(SITE + unsafe + page("a.md", "title: Page A", body + "\n"), **options).root
+    again = build(files, **options)
+    assert "docs/a" in again.written
+    assert_same(again, build(outdir="clean", **options))
+    for file in ("content/docs/e.md", "content/docs/e/e.txt", "static/e.txt", "static/e.png"):
+        (root / file).unlink(missing_ok=True)
+    again = build(page("b.md", "title: Page B", "## Heading B\n"), **options)
+    assert "docs/a" in again.written
+    assert_same(again, build(outdir="clean", **options))
+
+
 def test_a_page_with_another_name(build: Callable[..., Built], first: Built) -> None:
     folder = first.root / "content/docs"
     (folder / "c.md").rename(folder / "z.md")

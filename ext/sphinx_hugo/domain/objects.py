@@ -15,9 +15,11 @@ from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.osutil import relative_uri
 
+from sphinx_hugo.fromhtml.addresses import addresses
 from sphinx_hugo.fromhtml.ids import html_ids
 from sphinx_hugo.nodes.titles import plain_text
 
+from .destinations import Link, link_of
 from .resolving import Reference, is_book
 
 if TYPE_CHECKING:
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 
 
 _TABLES = (
-    *("anchors", "descriptions", "files", "fragments", "pages", "published", "readings"),
+    *("anchors", "descriptions", "files", "links", "pages", "published", "readings"),
     *("showing", "summaries", "taken", "toctrees"),
 )
 """What is kept of each document, by its name: ids, the description where a catalogue translates it,
-the stamps of the files it was read from, links to headings, the digest of the page's record, files
+the stamps of the files it was read from, what it links to, the digest of the page's record, files
 that its shortcodes publish, which reading it was, what it may show of any page when it is written,
 first words, what it took of other pages, toctrees.
 """
@@ -60,7 +62,7 @@ class HugoDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"page": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in _TABLES}
-    data_version = 8
+    data_version = 9
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     state: SiteState | None = None
@@ -91,16 +93,16 @@ class HugoDomain(Domain):
     # -- the life of a document --------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Learn the ids of a document and its links to headings."""
+        """Learn the ids of a document and what it links to."""
         page = self.page_of(docname)
         if page is None:
             return
         description = _description(document)
         if description != page.description:
             self.data["descriptions"][docname] = description
-        self.anchors[docname], fragments, showing = _ids_and_links(document)
-        if fragments:
-            self.data["fragments"][docname] = tuple(sorted(fragments))
+        self.anchors[docname], links, showing = _ids_and_links(document)
+        if links:
+            self.data["links"][docname] = tuple(sorted(links))
         if showing:
             self.data["showing"][docname] = tuple(sorted(showing))
 
@@ -222,26 +224,29 @@ def _description(document: nodes.document) -> str:
 
 def _ids_and_links(
     document: nodes.document,
-) -> tuple[dict[str, str], set[tuple[str, str]], set[str]]:
-    """Return the ids of a document with the text of headings, and its links to headings.
+) -> tuple[dict[str, str], set[Link], set[str]]:
+    """Return the ids of a document with the text of headings, and its links into the site.
 
     Third, which nodes of it are filled with titles of other pages, whichever these are by then.
     """
     anchors = dict.fromkeys(document.ids, "")
-    links: set[tuple[str, str]] = set()
+    links: set[Link] = set()
     showing: set[str] = set()
     for node in document.findall(nodes.Element):  # one walk for all
         if not isinstance(node, _LOOKED_AT):
             continue
         if isinstance(node, addnodes.pending_xref):
             showing |= _showing(node)
-            if node["refdomain"] == HugoDomain.name and "#" in node["reftarget"]:
-                links.add((node["reftype"], node["reftarget"]))
+            link = link_of(node)
+            if link is not None:
+                links.add(link)
         elif isinstance(node, addnodes.toctree):
             showing |= _showing(node)
         elif isinstance(node, nodes.raw):
             if "html" in node["format"].split():
-                anchors.update((name, anchors.get(name, "")) for name in html_ids(node.astext()))
+                html = node.astext()
+                anchors.update((name, anchors.get(name, "")) for name in html_ids(html))
+                links.update(Link("link", address) for address in addresses(html))
         elif node.parent is document:
             continue  # the page itself, for which Hugo has no id
         elif node["ids"]:

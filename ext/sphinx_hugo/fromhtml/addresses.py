@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from sphinx_hugo.hugo.entities import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TAG = re.compile(
     r"""<!--.*?(?:-->|\Z)
@@ -25,8 +31,19 @@ ADDRESSES = frozenset({"data", "href", "poster", "src"})
 
 def has_addresses(html: str) -> bool:
     """Tell whether there is an attribute with an address in a piece of HTML."""
-    return any(
-        attribute["name"].lower() in ADDRESSES
-        for tag in TAG.finditer(html)
-        for attribute in ATTRIBUTE.finditer(tag["attributes"] or "")
-    )
+    return any(True for _attribute in _attributes(html))
+
+
+def addresses(html: str) -> Iterator[str]:
+    """Yield the addresses in a piece of HTML."""
+    for attribute in _attributes(html):
+        given = attribute["double"] or attribute["single"] or attribute["bare"]
+        if given:
+            yield unescape(given).strip()
+
+
+def _attributes(html: str) -> Iterator[re.Match[str]]:
+    for tag in TAG.finditer(html):
+        for attribute in ATTRIBUTE.finditer(tag["attributes"] or ""):
+            if attribute["name"].lower() in ADDRESSES:
+                yield attribute

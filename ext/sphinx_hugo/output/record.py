@@ -34,6 +34,10 @@ class Record:
         """Document name to a digest of what it shows; under no name, what all of them may show."""
         self.navigation = ""
         """A digest of all titles and toctrees, which the sidebar of each page shows."""
+        self.addresses = ""
+        """A digest of the addresses of all pages and files."""
+        self.links: dict[str, str] = {}
+        """Document name to a digest of where its links lead."""
         self.headings: dict[str, str] = {}
         """Document name to a digest of its ids and headings."""
         self.assets = ""
@@ -56,28 +60,29 @@ class Record:
             if read["outdir"] == str(self._outdir):
                 self.files = set(read["files"])
                 self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
+                self.links, self.addresses = dict(read["links"]), str(read["addresses"])
                 self.assets = str(read["assets"])
                 self.navigation = str(read["navigation"])
                 self.is_unfinished = not self.shown
         except (OSError, ValueError, KeyError, TypeError):
-            self.files, self.shown, self.headings = set(), {}, {}
+            self.files, self.shown, self.headings, self.links = set(), {}, {}, {}
 
     def begin(self) -> None:
         """Say that writing begins."""
-        self._write(self.files, {}, {})
+        self._write(is_finished=False)
 
     def plan(self, files: Iterable[Path]) -> None:
         """Say which files this build may write, before it does."""
         names = self._names(files)
         if not names <= self.files:
             self.files |= names
-            self._write(self.files, {}, {})
+            self._write(is_finished=False)
 
     def finish(self, files: Iterable[Path]) -> set[str]:
         """Say that these files are there; return the names of those that are left of earlier builds."""
         now = self._names(files)
         left, self.files = self.files - now, now
-        self._write(now, self.shown, self.headings)
+        self._write(is_finished=True)
         return left
 
     def _names(self, files: Iterable[Path]) -> set[str]:
@@ -85,13 +90,15 @@ class Record:
         start = os.path.join(self._outdir, "")  # noqa: PTH118 - as text, for there may be thousands
         return {os.fspath(path).removeprefix(start).replace(os.sep, "/") for path in files}
 
-    def _write(self, files: set[str], shown: dict[str, str], headings: dict[str, str]) -> None:
+    def _write(self, *, is_finished: bool) -> None:
         text = json.dumps(
             {
                 "outdir": str(self._outdir),
-                "files": sorted(files),
-                "shown": shown,
-                "headings": headings,
+                "files": sorted(self.files),
+                "shown": self.shown if is_finished else {},
+                "headings": self.headings if is_finished else {},
+                "links": self.links if is_finished else {},
+                "addresses": self.addresses,
                 "assets": self.assets,
                 "navigation": self.navigation,
             }
