@@ -19,7 +19,7 @@ from sphinx_hugo.absolute import image_urls, translations
 from sphinx_hugo.domain.destinations import Link, destinations, page_of_link
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.output.record import Record
-from sphinx_hugo.output.searching import has_whole_index
+from sphinx_hugo.output.searching import drop_other_index
 from sphinx_hugo.page.trail import trail
 from sphinx_hugo.taken import digest, files_digest, shown
 from sphinx_hugo.toctree import planned
@@ -148,8 +148,8 @@ def to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     before_links, record.links = record.links, _links(domain, domain.state, record, before)
     record.begin()
     if (
-        before.get("") != record.shown[""]
-        or not has_whole_index(app.builder)
+        drop_other_index(app.builder, record.index)
+        or before.get("") != record.shown[""]
         or (before_navigation != record.navigation and SIDEBARS not in domain.state.cache)
     ):
         return sorted(env.all_docs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +44,44 @@ LOSSES: dict[str, Callable[[Path], None]] = {
     "half of the stamp": lambda folder: spoil(folder / "out/.buildinfo"),
     "the index": lambda folder: (folder / "out/genindex.html").unlink(),
     "half of the inventory": lambda folder: spoil(folder / "out/objects.inv"),
-    "half of the search index": lambda folder: spoil(folder / "out/searchindex.js"),
 }
+
+
+def with_other(name: str, value: Any) -> Callable[[bytes], bytes]:
+    """Return what gives a field of a search index another value."""
+
+    def change(script: bytes) -> bytes:
+        index = json.loads(script.removeprefix(BEFORE).removesuffix(b")"))
+        return BEFORE + json.dumps({**index, name: value}).encode() + b")"
+
+    return change
+
+
+BEFORE = b"Search.setIndex("
+INDEXES: dict[str, Callable[[bytes], bytes]] = {
+    "nothing": lambda _script: b"",
+    "a part of the call": lambda script: script[: len(BEFORE) // 2],
+    "the call alone": lambda script: script[: len(BEFORE)],
+    "half": lambda script: script[: len(script) // 2],
+    "all but the end": lambda script: script[:-1],
+    "half and the end": lambda script: script[: len(script) // 2] + b")",
+    "without its middle": lambda script: script[:90] + script[-90:],
+    "twice": lambda script: script * 2,
+    "a line more": lambda script: script + b"\n",
+    "another word": lambda script: script.replace(b'"wasp"', b'"hornet"').replace(b'"ant"', b'"x"'),
+    "what is no text": lambda _script: b"Search.setIndex(\xff\xfe)",
+    "NUL": lambda script: b"\0" * len(script),
+    "another script": lambda _script: b"alert(1)",
+    "a list": lambda _script: b"Search.setIndex([])",
+    "no fields": lambda _script: b"Search.setIndex({})",
+    "fields of another kind": with_other("alltitles", [1]),
+    "documents of another number": with_other("docnames", ["index"]),
+    "documents that are none": with_other("terms", {"word": [1000]}),
+    "words that are none": with_other("terms", {"word": None}),
+    "another format": with_other("envversion", {"sphinx": 1}),
+    "another object": with_other("docnames", {}),
+}
+"""What may stand in place of the search index that a build has left."""
 
 
 class Twice:
@@ -78,6 +115,38 @@ def test_something_is_lost(twice: Twice, what: str, after: dict[str, str]) -> No
     LOSSES[what](twice.folder)
     twice.change(SITE, after)
     assert compare(twice.build(), twice.build("clean", "clean-doctrees")) is None
+
+
+@pytest.mark.parametrize("speed", [True, False])
+def test_another_search_index_is_made_anew(twice: Twice, speed: bool) -> None:
+    """Whatever it holds: Sphinx would stop at it, or go on with what it says."""
+    clean = [twice.build("clean", "clean-doctrees")]
+    twice.change(SITE, CHANGED)
+    clean.append(twice.build("clean", "clean-doctrees"))
+    path, sites = twice.folder / "out/searchindex.js", (SITE, CHANGED)
+    twice.build(hugo_speed=speed)
+    for number, what in enumerate(INDEXES):
+        now, before = number % 2, path.read_bytes()
+        path.write_bytes(INDEXES[what](before))
+        assert path.read_bytes() != before, what
+        twice.change(sites[1 - now], sites[now])
+        assert compare(twice.build(hugo_speed=speed), clean[now]) is None, what
+
+
+def test_another_search_index_is_made_anew_where_nothing_has_changed(twice: Twice) -> None:
+    first = twice.build()
+    (twice.folder / "out/searchindex.js").write_bytes(b"Search.setIndex({})")
+    assert compare(twice.build(), first) is None
+
+
+def test_a_file_that_the_search_index_links_to_is_left(twice: Twice) -> None:
+    first, other = twice.build(), twice.folder / "other.js"
+    path = twice.folder / "out/searchindex.js"
+    path.unlink()
+    other.write_text("mine")
+    path.symlink_to(other)
+    assert compare(twice.build(), first) is None
+    assert other.read_text() == "mine"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from sphinx_hugo.output.leftovers import remove_leftovers
 from sphinx_hugo.output.llms import copy_of
 from sphinx_hugo.output.pictures import copied_files
 from sphinx_hugo.output.record import Record
+from sphinx_hugo.output.searching import index_digest
 from sphinx_hugo.output.sitefiles import site_files
 from sphinx_hugo.taken import digest
 
@@ -59,6 +60,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or domain.state is None:
         return
     record = Record.of(app.builder, domain.state)
+    record.index = index_digest(app.builder)
     if not serves_files(app.builder):
         record.finish(())
         return
@@ -93,6 +95,8 @@ def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
         unwritten.require(written - of_sphinx - unreadable - _clashing(written))
         left = record.finish(written | _besides(app, state))
         remove_leftovers(Path(app.outdir), left)
+    else:
+        record.begin()
 
 
 def _clashing(paths: Set[Path]) -> set[Path]:

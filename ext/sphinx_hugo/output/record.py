@@ -40,6 +40,8 @@ class Record:
         """Document name to a digest of where its links lead."""
         self.headings: dict[str, str] = {}
         """Document name to a digest of its ids and headings."""
+        self.index = ""
+        """A digest of the search index, as the last build into the folder left it."""
         self.assets = ""
         """A digest of what decides which files the theme and extensions bring."""
         self.is_unfinished = False
@@ -61,7 +63,7 @@ class Record:
                 self.files = set(read["files"])
                 self.shown, self.headings = dict(read["shown"]), dict(read["headings"])
                 self.links, self.addresses = dict(read["links"]), str(read["addresses"])
-                self.assets = str(read["assets"])
+                self.index, self.assets = str(read["index"]), str(read["assets"])
                 self.navigation = str(read["navigation"])
                 self.is_unfinished = not self.shown
         except (OSError, ValueError, KeyError, TypeError):
@@ -99,6 +101,7 @@ class Record:
                 "headings": self.headings if is_finished else {},
                 "links": self.links if is_finished else {},
                 "addresses": self.addresses,
+                "index": self.index,
                 "assets": self.assets,
                 "navigation": self.navigation,
             }

@@ -1,17 +1,18 @@
 """The search index of a build that wrote a part of the pages: as if all had been written.
 
 Sphinx loads the index of the last build. In it are words that no page has any more, and it lacks the
-index entries of the pages that were not written again.
+index entries of the pages that were not written again. And it takes any file of that name for its
+own: at a part of one it stops, or goes on with what that says.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
-
-from sphinx_hugo.outdir.paths import serves_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,15 +21,30 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 
-def has_whole_index(builder: Builder) -> bool:
-    """Tell whether the index of the last build can be gone on with; Sphinx stops at half of one."""
-    if not serves_files(builder) or not getattr(builder, "search", False):
-        return True
-    path = Path(builder.outdir, builder.searchindex_filename)  # type: ignore[attr-defined]
+def index_digest(builder: Builder) -> str:
+    """Return a digest of the index in the output folder; empty if there is none."""
     try:
-        return path.read_bytes().endswith(b")")
+        content = Path(builder.outdir, _index_name(builder)).read_bytes()
     except OSError:
+        return ""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def drop_other_index(builder: Builder, noted: str) -> bool:
+    """Remove an index that is not the one of which a digest was *noted*; tell whether it was another.
+
+    Sphinx would load it, whatever is in it. All pages are to be written then, to make a whole one.
+    """
+    if index_digest(builder) == noted:
         return False
+    with suppress(OSError):  # there is none, or a folder, at which Sphinx stops with its own words
+        Path(builder.outdir, _index_name(builder)).unlink()
+    return True
+
+
+def _index_name(builder: Builder) -> str:
+    """Return the name of a builder's index; of one that makes none, a name that no file has."""
+    return getattr(builder, "searchindex_filename", "") if getattr(builder, "search", False) else ""
 
 
 def complete(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
