@@ -103,7 +103,7 @@ notfound_urls_prefix = urlsplit(html_baseurl).path
 notfound_context = {
     "title": "Page not found",
     "body": "<h1>Page not found</h1>\n<p>There is no page at this address. It may have moved: try the "
-    "search, or the list of pages beside this text.</p>\n"
+    "search, or the list of pages in the menu.</p>\n"
     f'<p><a href="{urlsplit(html_baseurl).path}">To the home page</a></p>',
 }
 pygments_style = "a11y-high-contrast-light"
@@ -130,6 +130,17 @@ latex_elements = {
         )
     ),
     "fncychap": "",
+    "preamble": r"""
+\makeatletter
+% Chapters in the hand of the sections, and no empty third of a page above them.
+\titleformat{\chapter}{\Huge\py@HeaderFamily}{\py@TitleColor\thechapter}{0.5em}{\py@TitleColor}
+\titlespacing*{\chapter}{0pt}{0pt}{24pt}
+% Words of the index are no code.
+\protected\def\sphinxstyleindexentry#1{#1}
+\makeatother
+% Narrow columns are as wide as their words.
+\setlength{\tymin}{60pt}
+""",
 }
 
 # -- other projects ----------------------------------------------------------------------------
@@ -138,3 +149,17 @@ latex_elements = {
 intersphinx_mapping = {
     "python": ("https://docs.python.org/3", str(HERE / "docs" / "inventories" / "python.inv")),
 }
+
+# -- lighter pages ----------------------------------------------------------------------------------
+
+
+def setup(app):
+    """Spare pages without cards, tabs and the like the files that draw these (62 KB)."""
+    app.connect("html-page-context", leave_out_unused)
+
+
+def leave_out_unused(_app, _pagename, _template, context, _doctree):
+    """Drop the files of sphinx-design where nothing on a page is of its classes."""
+    if "sd-" not in context.get("body", ""):
+        for files in (context["css_files"], context["script_files"]):
+            files[:] = [one for one in files if "design" not in str(one.filename)]

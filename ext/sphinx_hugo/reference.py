@@ -24,12 +24,23 @@ from sphinx_hugo.options import Options
 from sphinx_hugo.shortcodes import PACKS
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.datatables import table, text_cell
+from sphinx_hugo.shortcodes.packs import common
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 PACK_TITLES = {"hugo": "Hugo's own", "layout": "Page layout", "book": "Hugo Book"}
 """Headings of packs that are not called like their theme."""
+
+_OWN_PAGES = {
+    f"{common.__name__}.{module}": page
+    for page, modules in (
+        ("common-blocks", ("notices", "blocks", "rawhtml", "files")),
+        ("common-media", ("media", "listings", "services")),
+    )
+    for module in modules
+}
+"""Modules whose shortcodes have a page of their own, as their pack is too long for one."""
 
 
 class Example(Shortcode):
@@ -96,7 +107,10 @@ class Reference(Shortcode):
             required=True,
         ),
         Parameter(
-            "pack", "Of the shortcodes, those of this pack, with their examples answered.", 1
+            "page",
+            "Of the shortcodes, those on the page of this name, with their examples answered: "
+            "most packs have one page, called like the pack.",
+            1,
         ),
     )
     example = '{{% reference "options" %}}'
@@ -108,7 +122,7 @@ class Reference(Shortcode):
             "warnings": warnings,
             "front-matter": front_matter,
             "differences": differences,
-            "shortcodes": partial(shortcodes, self.params.text("pack", 1)),
+            "shortcodes": partial(shortcodes, self.params.text("page", 1)),
         }
         maker = makers.get(self.params.text("what", 0))
         if maker is None:
@@ -161,19 +175,25 @@ def differences() -> Iterator[str]:
     yield _escaped(near.strip())
 
 
-def shortcodes(pack: str) -> Iterator[str]:
-    """Describe the shortcodes of a pack; without one, list all packs and their names."""
-    if pack:
-        for cls in PACKS.get(pack, ()):
-            yield from _shortcode(pack, cls)
-        return
-    for name, members in PACKS.items():
-        yield f"## {PACK_TITLES.get(name, name.capitalize())} {{#{name}}}\n"
-        page = f'{{{{< relref "docs/guide/packs/{name}.md#{{}}" >}}}}'
-        yield (
-            ", ".join(f"[`{cls.names[0]}`]({page.format(_anchor(name, cls))})" for cls in members)
-            + ".\n"
-        )
+def shortcodes(page: str) -> Iterator[str]:
+    """Describe the shortcodes of a page; without one, list all packs and their names."""
+    for pack, members in PACKS.items():
+        if page:
+            for cls in members:
+                if _page(pack, cls) == page:
+                    yield from _shortcode(pack, cls)
+            continue
+        yield f"## {PACK_TITLES.get(pack, pack.capitalize())} {{#{pack}}}\n"
+        yield ", ".join(_link(pack, cls) for cls in members) + ".\n"
+
+
+def _link(pack: str, cls: type[Shortcode]) -> str:
+    path = f"docs/guide/packs/{_page(pack, cls)}.md#{_anchor(pack, cls)}"
+    return f'[`{cls.names[0]}`]({{{{< relref "{path}" >}}}})'
+
+
+def _page(pack: str, cls: type[Shortcode]) -> str:
+    return _OWN_PAGES.get(cls.__module__, pack)
 
 
 def _shortcode(pack: str, cls: type[Shortcode]) -> Iterator[str]:
