@@ -43,6 +43,10 @@ _OWN_PAGES = {
 """Modules whose shortcodes have a page of their own, as their pack is too long for one."""
 
 
+_PRINTED = r"l l p{0.58\linewidth}"
+"""Columns of the table of fields in a printed book, where it is longer than a page."""
+
+
 class Example(Shortcode):
     """The example of one shortcode, answered by its own pack whatever the theme of the site.
 
@@ -160,6 +164,7 @@ def warnings() -> Iterator[str]:
 
 def front_matter() -> Iterator[str]:
     """Describe each field of front matter that has a meaning."""
+    yield f"```{{tabularcolumns}} {_PRINTED}\n```\n"
     yield "| field | type | what it does |"
     yield "| --- | --- | --- |"
     for field in FIELDS:
