@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from sphinx_hugo import (  # noqa: PLC0415
         builders,
         containment,
+        diagnostics,
         freshness,
         options,
         speed,
@@ -64,6 +65,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", containment.hold_in, priority=100)
     app.connect("doctree-read", toctree.note_toctrees)
     app.connect("doctree-read", freshness.note_document)
+    for event in ("builder-inited", "doctree-read", "doctree-resolved", "build-finished"):
+        app.connect(event, diagnostics.tell_rest, priority=999)
     app.connect("env-get-outdated", freshness.outdated)
     app.connect("env-before-read-docs", unfinished.begin)
     app.connect("env-updated", toctree.update_toctrees)

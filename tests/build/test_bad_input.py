@@ -12,6 +12,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from build.conftest import write_tree
+from sphinx_hugo.diagnostics import MOST
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.speed import navigation
 from sphinx_hugo.speed.fragments import UnknownShapeError
@@ -164,6 +165,24 @@ def test_a_broken_page_warns_at_its_line_and_is_built(
     assert text in out.text("/bad/")
     assert out.text("/good/") == "Good Good text with a link."
     assert sorted(out.addresses()) == ["", "bad/", "good/"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_page_has_wrong_on_each_line_is_told_so_often_and_counted(
+    build: Callable[..., Built], jobs: int
+) -> None:
+    lines = "{{< [a](/none/)\n\n" * (MOST + 20)
+    bad = f"---\ntitle: Bad\n---\n{lines}"
+    few = "---\ntitle: Few\n---\n{{< one\n"
+    more = "".join(f"-- content/few{number}.md --\n{few}" for number in range(9))
+    out = build(f"{GOOD}-- content/bad.md --\n{bad}{more}", warnings_ok=True, jobs=jobs)
+    first, unseen, last = 4, 4 + 2 * MOST, 4 + 2 * (MOST + 19)
+    for kind in ("shortcode", "link"):
+        found = [place for name, place in out.places() if name == kind and "bad" in place]
+        assert found == [f"content/bad.md:{line}" for line in range(first, unseen + 1, 2)]
+        told = [line for line in out.warnings if "20 more of this kind" in line and kind in line]
+        assert [f"down to line {last};" in line for line in told] == [True]
+    assert sum("few" in place for _, place in out.places()) == 9
 
 
 def test_two_pages_with_one_address(build: Callable[..., Built]) -> None:

@@ -11,11 +11,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from fuzz.memory import little_memory
 from fuzz.pages import UNSAFE, Reader, start
+from sphinx_hugo.diagnostics import MOST
 from sphinx_hugo.shortcodes import BUNDLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["little_memory"]
 
 NAMES = sorted(BUNDLED.names)
 TAGS = [
@@ -162,10 +166,14 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("little_memory")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_a_page(reader: Reader, name: str) -> None:
     unit, times = HOSTILE[name]
+    before = len(reader.warnings.getvalue())
     reader.html("---\ntitle: Page\n---\nBefore\n\n" + unit * times + "\n\nAfter\n")
+    # Of each kind that a page gives rise to, there are so many and a last one.
+    assert reader.warnings.getvalue()[before:].count("WARNING") <= 2 * (MOST + 1)
 
 
 NESTED = {
@@ -186,6 +194,7 @@ NESTED = {
 }
 
 
+@pytest.mark.usefixtures("little_memory")
 @pytest.mark.parametrize("name", NESTED)
 def test_deep_text_is_a_page(reader: Reader, name: str) -> None:
     opening, closing, depth = NESTED[name]

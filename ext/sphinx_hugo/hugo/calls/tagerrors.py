@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from sphinx_hugo.hugo.calls.items import LexError
 
 _APOSTROPHES = 'Apostrophes do not quote a shortcode parameter; write "…".'
@@ -12,7 +14,8 @@ class TagError(Exception):
 
     def __init__(self, message: str, offset: int, reach: int | None = None) -> None:
         super().__init__(message)
-        self.error = LexError(message, offset)
+        # One text for all tags that are broken in the same way, of which a page may have many.
+        self.error = LexError(intern(message), offset)
         """What to report."""
         self.reach = offset if reach is None else reach
         """How far the source was read before this was found."""
