@@ -224,6 +224,9 @@ def _adopt(config: Config, site: Site) -> None:
     # sphinxext.opengraph asks for the same address under a name of its own; previews need it whole.
     if config.html_baseurl and "ogp_site_url" in config and not config.ogp_site_url:
         config.ogp_site_url = f"{config.html_baseurl.rstrip('/')}/"
+    # The toctrees of a Hugo site are all hidden; an e-book would list none but its first page.
+    if config.epub_tocscope == config.values["epub_tocscope"].default:
+        config.epub_tocscope = "includehidden"
 
 
 def _source(folder: Path, docname: str, page: Page, *, is_damaged: bool) -> Path:

@@ -151,6 +151,12 @@ def test_in_a_book_a_broken_link_leads_to_the_site(build: Callable[..., Built]) 
     assert out.message("link").startswith("link 'gone/'")
 
 
+def test_an_ebook_lists_its_pages(build: Callable[..., Built]) -> None:
+    listed = build(PAGE, builder="epub", copyright="Us", version="1").file("nav.xhtml")
+    assert 'href="birds/owl.xhtml"' in listed
+    assert 'href="birds/wren.xhtml"' in listed
+
+
 def test_an_ebook_has_no_icons(build: Callable[..., Built]) -> None:
     out = build(
         """
