@@ -29,6 +29,8 @@ EVERYTHING = """
     disableKinds = ["taxonomy"]
     [markup.goldmark.renderer]
     unsafe = true
+    [security]
+    allowContent = [".*"]
     [markup.goldmark.parser.attribute]
     block = true
     -- content/_index.md --
@@ -109,6 +111,30 @@ EVERYTHING = """
     The end, `{{</* ref "x" */>}}`.
 
     {{< nobody >}}kept words{{< /nobody >}}
+    -- content/docs/plain.html --
+    ---
+    title: Plain
+    weight: 30
+    ---
+    <p>One *star* and `tick` &amp; 1 &lt; 2, named {{< param title >}},
+    # and no heading</p>
+
+        <p>No code</p>
+
+    <script>if (1 < 2) {
+
+      x = "*a*";
+    }</script>
+
+    <ul id="list">
+    <li>[no](link)</li>
+
+    <li><a href="/docs/next/#more">More</a></li>
+    </ul>
+
+    {{< details summary="Fold" >}}
+    in **it**
+    {{< /details >}}
     -- content/docs/next.md --
     ---
     title: Next
@@ -173,7 +199,16 @@ def test_project_builds_without_us_to_the_same_pages(run: Run, tmp_path: Path) -
     without_redirects(tmp_path / "new")
     assert stock_build(tmp_path / "new", tmp_path / "out") == ""
     ours, theirs = BuiltSite(tmp_path / "ours", ""), BuiltSite(tmp_path / "out", "")
-    pages = ("/", "/docs/", "/docs/start/", "/docs/next/", "/blog/", "/blog/one/", "/tags/red/")
+    pages = (
+        "/",
+        "/docs/",
+        "/docs/start/",
+        "/docs/next/",
+        "/docs/plain/",
+        "/blog/",
+        "/blog/one/",
+        "/tags/red/",
+    )
     for address in pages:
         files = [each.file(address) for each in (ours, theirs)]
         assert None not in files, address
@@ -197,6 +232,10 @@ def test_project_builds_without_us_to_the_same_pages(run: Run, tmp_path: Path) -
     page = (tmp_path / "out" / "docs" / "start" / "index.html").read_text(encoding="utf-8")
     assert 'href="https://www.example.org"' in page
     assert "//README.md" not in page
+    page = (tmp_path / "out" / "docs" / "plain" / "index.html").read_text(encoding="utf-8")
+    assert '<script>if (1 < 2) {\n\n  x = "*a*";\n}</script>' in page
+    assert '<ul id="list">' in page
+    assert "\n    <p>No code</p>\n" in page
     assert {"more", "twice", "twice-1", "31-über-x_y"} <= following.ids
     for name in ("img/dot.svg", "blog/one/p.svg", "files/plan.txt"):
         assert (tmp_path / "out" / name).is_file()

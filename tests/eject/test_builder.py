@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from build.conftest import build_site
 from sphinx_hugo.eject.builder import EjectBuilder
+from sphinx_hugo.eject.claim import OccupiedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from build.conftest import Built
 
 SITE = """
 -- hugo.toml --
@@ -31,6 +36,40 @@ title: B
 text
 """
 LOUD = {"shout": {"markdown": "**{inner}!**"}}
+
+
+def eject(tmp_path: Path, site: str = SITE) -> Built:
+    return build_site(
+        tmp_path, site, builder="hugo-eject", warnings_ok=True, extensions=["sphinx_hugo.eject"]
+    )
+
+
+def test_what_somebody_has_in_the_folder_is_not_overwritten(tmp_path: Path) -> None:
+    mine = tmp_path / "out-site-hugo-eject/conf.py"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    with pytest.raises(OccupiedError, match="is not empty, and nothing is overwritten"):
+        eject(tmp_path)
+    assert [path.name for path in mine.parent.iterdir()] == ["conf.py"]
+    assert mine.read_text() == "mine"
+
+
+def test_the_folder_is_written_again_as_long_as_nobody_has_gone_on_with_it(tmp_path: Path) -> None:
+    out = eject(tmp_path)
+    (tmp_path / "site/content/docs/b.md").rename(tmp_path / "site/content/docs/c.md")
+    (out.outdir / "_build").mkdir()
+    (out.outdir / "_build/index.html").write_text("built")
+    eject(tmp_path, "")
+    assert sorted(path.name for path in (out.outdir / "docs").iterdir()) == [
+        "a.md",
+        "c.md",
+        "index.md",
+    ]
+    page = out.outdir / "docs/a.md"
+    page.write_text("# Mine\n")
+    with pytest.raises(OccupiedError, match=r"docs/a\.md' was changed since it was written"):
+        eject(tmp_path, "")
+    assert page.read_text() == "# Mine\n"
 
 
 def test_what_conf_py_says_is_in_the_pages(tmp_path: Path) -> None:

@@ -39,7 +39,14 @@ _WORDLESS = (nodes.raw, nodes.image, *_UNSEEN)
 class Blocks:
     """Writes the blocks of one page."""
 
-    def __init__(self, spans: Spans, reader: StockReader, authors: AuthorsText | None) -> None:
+    def __init__(
+        self,
+        spans: Spans,
+        reader: StockReader,
+        authors: AuthorsText | None,
+        *,
+        is_html: bool = False,
+    ) -> None:
         self.spans = spans
         self.reader = reader
         self.kept = 0
@@ -47,6 +54,7 @@ class Blocks:
         self.wanted: frozenset[str] = frozenset()
         """Ids of the page to which links lead."""
         self._authors = authors
+        self._is_html = is_html
         self._html_marks = spans.with_html_marks()
 
     # -- a run of blocks -----------------------------------------------------------------------
@@ -89,7 +97,7 @@ class Blocks:
         found: list[str] = []
         loose: list[nodes.Node] = []
         for index, child in enumerate(children):
-            if is_inline(child) and not isinstance(child, nodes.image):
+            if is_inline(child) and not isinstance(child, nodes.image) and not self._is_part(child):
                 loose.append(child)
                 continue
             _add(found, self.paragraph(loose))
@@ -98,6 +106,11 @@ class Blocks:
             _add(found, self.block(child, _line(following) or end))
         _add(found, self.paragraph(loose))
         return found
+
+    def _is_part(self, node: nodes.Node) -> bool:
+        """Tell whether this is what the author of an HTML page wrote: no part of it is Markdown."""
+        of_page = isinstance(node, nodes.raw) and isinstance(node.parent, nodes.section)
+        return self._is_html and of_page
 
     def block(self, node: nodes.Node, end: int) -> list[str]:
         """Return the blocks that one node becomes."""

@@ -17,6 +17,7 @@ from sphinx.util.logging import suppress_logging
 
 from sphinx_hugo.eject.authors import AuthorsText
 from sphinx_hugo.eject.blocks import Blocks
+from sphinx_hugo.eject.claim import Claim
 from sphinx_hugo.eject.headings import headings_of, labels_of
 from sphinx_hugo.eject.marks import count_lines, joined
 from sphinx_hugo.eject.page import PageText, front_matter, toctrees
@@ -78,6 +79,8 @@ class EjectBuilder(Builder):
     def init(self) -> None:
         """Get ready for a build."""
         self.ejected = Ejected()
+        self._claim = Claim(self)
+        self._texts: dict[Path, str] = {}
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Name every document."""
@@ -100,6 +103,7 @@ class EjectBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write all pages: first it has to be known which headings each of them has."""
+        self._claim.begin()
         # The pages keep their raw HTML, as in a builder for HTML; before, while pages were read,
         # nothing that only such a builder needs was to be done.
         self.format = "html"  # type: ignore[misc]
@@ -135,16 +139,15 @@ class EjectBuilder(Builder):
         texts = configuration(
             self.config, documents, self.extensions, moved.named, smartquotes=curly
         )
-        written = {Path(self.outdir, name): text for name, text in texts.items()}
+        for name, text in texts.items():
+            self._put(Path(self.outdir, name), text)
         extra = Path(self.outdir, EXTRA)
         extra.mkdir(exist_ok=True)
         for target, new in moved.pages.items():
             path = inside(extra, target)
             if path is not None:
-                written[path] = moving(new)
-        for path, text in written.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+                self._put(path, moving(new))
+        self._claim.finish(self._texts)
         files, unread = copy_files(extra, self.places)
         self.ejected.redirects = len(moved.named) + len(moved.pages)
         self.ejected.files = files
@@ -174,7 +177,8 @@ class EjectBuilder(Builder):
         with suppress_logging():  # all was said when the headings were collected
             doctree = self._resolved(docname)
         authors = self._authors(page)
-        blocks = Blocks(self._spans(docname, doctree), self._reader, authors)
+        spans = self._spans(docname, doctree)
+        blocks = Blocks(spans, self._reader, authors, is_html=page.is_html)
         blocks.wanted = wanted - {name for heading in headings for name in heading.ids}
         end = len(authors) + 1 if authors is not None else 0
         texts = PageText(blocks, headings, self._labels[docname], authors).body(
@@ -183,15 +187,18 @@ class EjectBuilder(Builder):
         above = front_matter(page, is_orphan=not linked and docname != "index")
         below = toctrees(planned(self.state).get(docname, ()))
         text = joined([*filter(None, [above]), *texts, *below]) + "\n"
-        path = Path(self.outdir, page_file(docname))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        self._put(Path(self.outdir, page_file(docname)), text)
         self.ejected.pages += 1
         self.ejected.lines += count_lines(joined(texts))
         self.ejected.kept += blocks.kept
 
+    def _put(self, path: Path, text: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        self._texts[path] = text
+
     def _authors(self, page: Page) -> AuthorsText | None:
-        if page.filename is None:
+        if page.filename is None or page.is_html:  # of which no line is Markdown
             return None
         try:
             lines = page.filename.read_text(encoding="utf-8-sig").splitlines()
