@@ -35,8 +35,8 @@ PACK_TITLES = {"hugo": "Hugo's own", "layout": "Page layout", "book": "Hugo Book
 _OWN_PAGES = {
     f"{common.__name__}.{module}": page
     for page, modules in (
-        ("common-blocks", ("notices", "blocks", "rawhtml", "files")),
-        ("common-media", ("media", "listings", "services")),
+        ("common-blocks", ("notices", "blocks", "rawhtml")),
+        ("common-media", ("files", "media", "listings", "services")),
     )
     for module in modules
 }

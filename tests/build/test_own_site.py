@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 OURS = ("docs", "ext", "conf.py", "README.md", "pyproject.toml", ".readthedocs.yaml")
 SECONDS = 300
+HEAVIEST = 300_000
+"""Bytes of a page before its pictures."""
 
 pytestmark = pytest.mark.xdist_group("own site")
 
@@ -67,6 +69,14 @@ def files_below(folder: Path) -> Iterator[str]:
         yield path.parent.relative_to(folder).as_posix()
 
 
+def weight(page: Path) -> int:
+    """Return the bytes of a page together with its style sheets and scripts."""
+    tree = html.fromstring(page.read_text(encoding="utf-8"))
+    names = tree.xpath('//link[@rel="stylesheet"]/@href | //script/@src')
+    ours = [name.partition("?")[0] for name in names if "://" not in name]
+    return sum(path.stat().st_size for path in (page, *(page.parent / name for name in ours)))
+
+
 def test_read_the_docs_builds_without_a_warning(checkout: Path) -> None:
     """Read the Docs calls Sphinx in the folder of ``conf.py``; the output lies inside of it."""
     out = checkout / "_readthedocs/html"
@@ -93,6 +103,16 @@ def test_read_the_docs_builds_without_a_warning(checkout: Path) -> None:
         assert part.get("aria-label")
     assert len(mission.xpath('//nav/input[@class="sidebar-toggle"]')) == 2
     assert mission.xpath('//input[@class="sidebar-toggle"][not(parent::nav)]') == []
+    # Nor does a search show the way to a page as if it were its text.
+    assert mission.xpath('//nav[@class="breadcrumbs"]') != []
+    assert mission.xpath('//*[@role="main"]//nav') == []
+
+    relative = pages - {"404"}  # which names its files from the root of the server on
+    weights = {page: weight(out / page / "index.html") for page in relative}
+    assert {page: size for page, size in weights.items() if size > HEAVIEST} == {}
+    cards = html.fromstring((out / "docs/about/index.html").read_text(encoding="utf-8"))
+    drawn = '//link[contains(@href, "sphinx-design")]'
+    assert (len(mission.xpath(drawn)), len(cards.xpath(drawn))) == (0, 1)
 
     before = {path: path.stat().st_mtime_ns for path in out.rglob("docs/**/index.html")}
     assert sphinx(checkout, *command, **environment) == []
