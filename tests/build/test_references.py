@@ -294,6 +294,28 @@ def test_lines_are_counted_with_any_line_ends_and_front_matter(
     assert out.page("/docs/x/").findtext(".//h1") == "X"
 
 
+def test_terms_of_a_glossary_are_targets(build: Callable[..., Built]) -> None:
+    out = build(
+        "-- content/words/_index.md --\n---\ntitle: Words\ncascade: {build: {render: never}}\n"
+        "build: {render: always}\n---\n{{% glossary %}}\n\n## See\n"
+        "-- content/words/b.md --\n---\ntitle: Big hammer\n---\nNo [anvil](/words/#anvil).\n"
+        "-- content/words/a.md --\n---\ntitle: Anvil\n---\nHolds.\n\nIs *hit*.\n{{% glossary %}}\n"
+        "-- content/here.md --\n---\ntitle: Here\n---\n"
+        "[A](/words/#anvil) [B](words/#big-hammer) [C](/words/#tongs)\n",
+        warnings_ok=True,
+    )
+    assert out.places() == [("fragment", "content/here.md:4")]
+    assert out.text("/words/") == "Words AnvilHolds. Is hit. Big hammerNo anvil. See"
+    assert [term.get("id") for term in out.article("/words/").iter("dt")] == ["anvil", "big-hammer"]
+    assert out.links("/here/") == {
+        "A": "../words/#anvil", "B": "../words/#big-hammer", "C": "../words/#tongs",
+    }  # fmt: skip
+    (out.root / "content/words/a.md").write_text("---\ntitle: Anvils\n---\nHold.\n")
+    again = build(warnings_ok=True)
+    assert again.text("/words/") == "Words AnvilsHold. Big hammerNo anvil. See"
+    assert [place for _, place in again.places()].count("content/here.md:4") == 2
+
+
 def test_ids_in_raw_html_are_targets(build: Callable[..., Built]) -> None:
     out = build(
         site_with("""\

@@ -87,6 +87,20 @@ def test_other_styles(style: AnchorStyle, text: str, anchor: str) -> None:
     assert anchorize(text, style) == anchor
 
 
+@pytest.mark.parametrize(
+    ("markup", "style"),
+    [
+        ({"goldmark": {"parser": {"autoidtype": "blackfriday"}}}, AnchorStyle.BLACKFRIDAY),
+        ({"goldmark": {"parser": {"autoidtype": "none such"}}}, AnchorStyle.GITHUB),
+        ({"goldmark": {"parser": []}}, AnchorStyle.GITHUB),
+        ({"goldmark": 1}, AnchorStyle.GITHUB),
+        ({}, AnchorStyle.GITHUB),
+    ],
+)
+def test_style_of_a_site(markup: dict[str, object], style: AnchorStyle) -> None:
+    assert AnchorStyle.of_markup(markup) is style
+
+
 def test_ids_of_a_page_are_unique_in_order() -> None:
     registry = AnchorRegistry()
     texts = ["Dup", "Dup", "Dup", "dup-1", "!!!", "???", "heading", "x", "x", "x-1", "x"]

@@ -13,8 +13,11 @@ from sphinx_hugo.hugo.templates.errors import FunctionError
 from sphinx_hugo.hugo.templates.functions.small import ordinal_suffix
 from sphinx_hugo.hugo.templates.objects.resource import image_size, matches
 from sphinx_hugo.hugo.templates.objects.scratch import Scratch
+from templates.world import small_world
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from templates.world import World
 
 
@@ -69,6 +72,12 @@ def test_return_with_a_value_is_for_partials(world: World) -> None:
 
 def test_now_is_the_hosts_clock(world: World) -> None:
     assert world.render('{{ now.Format "2006-01-02 15:04" }}') == "2025-06-01 12:30"
+
+
+def test_ids_are_those_of_headings(tmp_path: Path) -> None:
+    settings = '[markup.goldmark.parser]\nautoIDType = "blackfriday"\n'
+    world = small_world(tmp_path, {"hugo.toml": settings})
+    assert world.render('{{ anchorize "A  b/c é!" }}') == "a-b-c-é"
 
 
 def test_random_order_is_no_order(world: World) -> None:

@@ -43,7 +43,9 @@ the stamps of the files it was read from, what it links to, the digest of the pa
 that its shortcodes publish, which reading it was, what it may show of any page when it is written,
 first words, what it took of other pages, toctrees.
 """
-_LOOKED_AT = (addnodes.pending_xref, addnodes.toctree, nodes.raw, nodes.section, nodes.rubric)
+_LOOKED_AT = (
+    addnodes.pending_xref, addnodes.toctree, nodes.raw, nodes.section, nodes.rubric, nodes.term,
+)  # fmt: skip
 """Nodes from which something is kept."""
 REFERENCE, TOCTREE = "reference", "toctree"
 """What may show the title of any page: a reference without a text of its own, an author's toctree."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 # What Go counts as white space at the ends of a text (Python counts four control characters more).
 _SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -25,6 +27,13 @@ class AnchorStyle(StrEnum):
     def named(cls, name: str) -> AnchorStyle:
         """Return the style of a setting; any unknown name is Hugo's default."""
         return next((style for style in cls if style.value == name.lower()), cls.GITHUB)
+
+    @classmethod
+    def of_markup(cls, markup: Mapping[str, Any]) -> AnchorStyle:
+        """Return the style that the ``markup`` settings of a site name."""
+        goldmark = markup.get("goldmark")
+        parser = goldmark.get("parser") if isinstance(goldmark, Mapping) else None
+        return cls.named(str(parser.get("autoidtype", "")) if isinstance(parser, Mapping) else "")
 
 
 def anchorize(text: str, style: AnchorStyle = AnchorStyle.GITHUB) -> str:

@@ -122,13 +122,7 @@ def _urlize(runtime: Runtime, value: object) -> str:
 
 @URLS.add("Anchorize", "anchorize")
 def _anchorize(runtime: Runtime, value: object) -> str:
-    goldmark = runtime.host.site.config.markup.get("goldmark")
-    parser = goldmark.get("parser") if isinstance(goldmark, dict) else None
-    chosen = (
-        str(parser.get("autoheadingidtype", "github")) if isinstance(parser, dict) else "github"
-    )
-    style = AnchorStyle(chosen) if chosen in set(AnchorStyle) else AnchorStyle.GITHUB
-    return anchorize(to_string(value), style)
+    return anchorize(to_string(value), AnchorStyle.of_markup(runtime.host.site.config.markup))
 
 
 @URLS.add("PathEscape")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle
 from sphinx_hugo.hugo.content.frontmatter import read_front_matter
+from sphinx_hugo.hugo.ordering.collation import title_key
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.links import join_inline
@@ -80,8 +82,8 @@ def _entry_of(page: Page) -> _Entry:
 class GlossaryTerm(_Term):
     """A term, linked to the page of its name if the site has one."""
 
-    names = (
-        "glossary_tooltip", "glossary-term", "glossary", "gloss", "glossary-tooltip", "term", "gls",
+    names: ClassVar[tuple[str, ...]] = (
+        "glossary_tooltip", "glossary-term", "gloss", "glossary-tooltip", "term", "gls",
         "definition-link", "glossary-link",
     )  # fmt: skip
     inner_use = InnerUse.OPTIONAL
@@ -111,6 +113,51 @@ class GlossaryTerm(_Term):
             return words
         entry = self.entry()
         return entry.title if entry is not None else self.params.text("term", "term_id", "id")
+
+
+class Glossary(GlossaryTerm):
+    """A term as above; without a parameter all terms, with what they mean and an anchor for each.
+
+    The terms are those below the page, or else below the site's glossary.
+    """
+
+    names = ("glossary",)
+    example = "{{< glossary >}}"
+    gives_way = True
+
+    def to_nodes(self) -> list[nodes.Node]:
+        """Return the term, or a definition list of all terms by their titles."""
+        if self.params or self.context.inner() is not None:
+            return super().to_nodes()
+        if any(isinstance(above, Glossary) for above in self.ancestors()):
+            return []  # a term that asks for all of them
+        language = self.context.site.config.language.key
+        entries = sorted(self._entries(), key=lambda entry: title_key(entry.title, language))
+        anchors = AnchorRegistry(AnchorStyle.of_markup(self.context.site.config.markup))
+        items = [self._item(entry, anchors) for entry in entries]
+        return [nodes.definition_list("", *items)] if items else []
+
+    def _entries(self) -> list[_Entry]:
+        """Return the terms of the first glossary that has any."""
+        page = self.context.page
+        others = (self.context.find_page(folder) for folder in _FOLDERS)
+        for glossary in (page, *(other for other in others if other is not None)):
+            bundled = (file for file in glossary.resources if file.name.endswith(".md"))
+            found = [
+                *map(_entry_of, self.context.site.regular_pages(glossary)),
+                *(self._bundled(file.filename, glossary) for file in bundled),
+            ]
+            if found:
+                return [entry for entry in found if entry.title]
+        return []
+
+    def _item(self, entry: _Entry, anchors: AnchorRegistry) -> nodes.definition_list_item:
+        term = nodes.term("", "", *self.context.render_inline(entry.title))
+        term["ids"] = [anchors.generate(term.astext(), "term")]
+        body = self.matter(entry.filename).body if entry.filename is not None else ""
+        text = self.context.markup_with_calls(_COMMENT.sub("", body))
+        definition = nodes.definition("", *self.context.render(text, self))
+        return nodes.definition_list_item("", term, definition)
 
 
 class GlossaryDefinition(_Term):
@@ -247,6 +294,7 @@ class PropertyList(Shortcode):
 
 
 SHORTCODES: tuple[type[Shortcode], ...] = (
+    Glossary,
     GlossaryDefinition,
     GlossaryTerm,
     PropertyList,
