@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,6 +114,21 @@ def test_gettext_has_the_messages(build: Callable[..., Built]) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in out.outdir.rglob("*.pot"))
     assert 'msgid "A quiet hunter."' in text
     assert 'msgid "Sings."' in text
+
+
+def test_what_templates_get_can_be_written_as_json(build: Callable[..., Built]) -> None:
+    fields = "title: A\ndate: 2026-01-02\nparams: {b: [{c: 2026-01-03}]}"
+    page = f"-- content/a.md --\n---\n{fields}\n---\nText\n"
+    out = build(page, builder="json", html_theme="basic")
+    found = json.loads(out.file("a.fjson"))
+    assert "<p>Text</p>" in found["body"]
+    assert str(found["meta"]["date"]).startswith("2026-01-02")
+    (out.outdir / "searchindex.json").write_text('{"docnames": 1}')
+    before = (out.outdir / "a.fjson").read_bytes()
+    # Sphinx itself has something to say about a second build.
+    again = build(builder="json", html_theme="basic", warnings_ok=True)
+    assert (out.outdir / "a.fjson").read_bytes() == before
+    assert "a" in json.loads(again.file("searchindex.json"))["docnames"]
 
 
 def test_the_outside_links_are_checked(build: Callable[..., Built]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -148,7 +149,11 @@ def add_page_context(
             context["metatags"] = context.get("metatags", "") + "".join(map(tag, attributes))
     if page is None:
         return
-    context["hugo_page"] = page
+    if hasattr(app.builder, "implementation"):
+        # It writes down what templates get, as JSON, which has neither pages nor dates.
+        context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
+    else:
+        context["hugo_page"] = page
     if context.get("sourcename"):
         # Sphinx takes the file to lie where the document's name says, and cuts its path in the midst.
         context["sourcename"] = source_name(app, pagename)
