@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MOST = 100
+MOST = 1_000
 """How many warnings of one kind about one file are shown whenever it is gone through."""
 
 
