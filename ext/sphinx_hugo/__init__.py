@@ -17,7 +17,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         builders,
         containment,
         diagnostics,
-        freshness,
         options,
         speed,
         toctree,
@@ -26,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from sphinx_hugo.domain import inventory, labels  # noqa: PLC0415
     from sphinx_hugo.domain.objects import HugoDomain  # noqa: PLC0415
+    from sphinx_hugo.freshness import reading, writing  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
     from sphinx_hugo.nodes import media, pagenodes  # noqa: PLC0415
     from sphinx_hugo.output import books, files, pictures, searching, unwritten  # noqa: PLC0415
@@ -64,14 +64,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", unwritten.watch)
     app.connect("doctree-read", containment.hold_in, priority=100)
     app.connect("doctree-read", toctree.note_toctrees)
-    app.connect("doctree-read", freshness.note_document)
+    app.connect("doctree-read", reading.note_document)
     for event in ("builder-inited", "doctree-read", "doctree-resolved", "build-finished"):
         app.connect(event, diagnostics.tell_rest, priority=999)
-    app.connect("env-get-outdated", freshness.outdated)
+    app.connect("env-get-outdated", reading.outdated)
     app.connect("env-before-read-docs", unfinished.begin)
     app.connect("env-updated", toctree.update_toctrees)
     app.connect("env-updated", pictures.settle_names)
-    app.connect("env-updated", freshness.to_write)
+    app.connect("env-updated", writing.to_write)
     app.connect("env-updated", files.plan_files)
     labels.setup(app)
     inventory.setup(app)

@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from sphinx_hugo.diagnostics import report, warn
 from sphinx_hugo.documents import Documents, language_prefix
-from sphinx_hugo.freshness import config_digest
+from sphinx_hugo.freshness.reading import config_digest
 from sphinx_hugo.hugo.config.configfiles import ConfigError
 from sphinx_hugo.hugo.config.site_config import load_config
 from sphinx_hugo.hugo.content.datafiles import broken_files

@@ -23,7 +23,8 @@ from sphinx import __display_version__
 from sphinx.util.display import status_iterator
 
 from sphinx_hugo.domain.objects import TOCTREE
-from sphinx_hugo.freshness import SIDEBARS, Stamp, stamp
+from sphinx_hugo.freshness.stamps import Stamp, stamp
+from sphinx_hugo.freshness.writing import SIDEBARS
 from sphinx_hugo.outdir.paths import serves_files
 from sphinx_hugo.outdir.writing import replace_file
 from sphinx_hugo.output.record import Record
