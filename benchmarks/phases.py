@@ -46,8 +46,8 @@ PHASES = {
         "rendering.page:PageRenderer._render_finalise",
     ),
     "what is kept of a page": (
-        "domain.objects:HugoDomain.process_doc", "freshness.reading:note_document", "toctree:note_toctrees",
-        "containment:hold_in",
+        "domain.objects:HugoDomain.process_doc", "freshness.reading:note_document",
+        "toctree:note_toctrees", "containment:hold_in",
     ),
     "freshness: what to read and to write": (
         "freshness.reading:outdated", "freshness.writing:to_write", "toctree:update_toctrees",

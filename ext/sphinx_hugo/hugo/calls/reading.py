@@ -180,15 +180,17 @@ class _Parser:
         closing = set(self._closed_by.values())
         tags = iter(self._tags)
         indentation = ""
+        text, escaped, left = ItemType.TEXT, ItemType.ESCAPED, ItemType.LEFT
         for item in self._items:
-            if item.type is ItemType.TEXT:
+            kind = item.type
+            if kind is text:
                 levels[-1].nodes.append(Text(item.start, item.end))
                 indentation = _indentation(self._source, item.start, item.end)
-            elif item.type is ItemType.ESCAPED:
-                kind = Delimiter(self._source[item.start + 2])
-                levels[-1].nodes.append(EscapedCall(item.start, item.end, kind))
+            elif kind is escaped:
+                delimiter = Delimiter(self._source[item.start + 2])
+                levels[-1].nodes.append(EscapedCall(item.start, item.end, delimiter))
                 indentation = ""
-            elif item.type is ItemType.LEFT:
+            elif kind is left:
                 tag = next(tags)
                 if not tag.closing:
                     outer = levels[-1]
