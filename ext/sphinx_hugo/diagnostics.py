@@ -58,28 +58,6 @@ def warn(
         if told.number > MOST:
             told.first_unseen = told.first_unseen or line
             return
-    _log(kind, message, filename, line, called)
-
-
-def tell_rest(_app: Sphinx | None = None, *_arguments: object) -> None:
-    """Say how many warnings were only counted (at the end of each page, and of the build)."""
-    for (kind, filename), told in _told.items():
-        if told.number > MOST:
-            message = (
-                f"{told.number - MOST} more of this kind in this file are not shown, down to line "
-                f"{told.last or 1}; mend the {MOST} above first, for many may have one cause."
-            )
-            _log(kind, message, filename, told.first_unseen)
-    _told.clear()
-
-
-def _log(
-    kind: Kind,
-    message: str,
-    filename: Path | str | None,
-    line: int | None,
-    called: tuple[str, str] | None = None,
-) -> None:
     # Without a line, Sphinx would take the file for the name of a document.
     location = None if filename is None else _printable(f"{filename}:{line or 1}")
     logger.warning(
@@ -90,6 +68,20 @@ def _log(
         location=location,
         extra={"hugo_called": called},
     )
+
+
+def tell_rest(_app: Sphinx | None = None, *_arguments: object) -> None:
+    """Say how many warnings were only counted (at the end of each page, and of the build)."""
+    found = dict(_told)
+    _told.clear()
+    for (kind, filename), told in found.items():
+        if told.number > MOST:
+            message = (
+                f"{told.number - MOST} more of this kind in this file are not shown, down to line "
+                f"{told.last or 1}; mend the {MOST} above first, for many may have one cause."
+            )
+            warn(kind, message, filename, told.first_unseen)
+    _told.clear()
 
 
 def _printable(text: str) -> str:
