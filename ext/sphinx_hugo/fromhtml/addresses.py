@@ -31,19 +31,28 @@ ADDRESSES = frozenset({"data", "href", "poster", "src"})
 
 def has_addresses(html: str) -> bool:
     """Tell whether there is an attribute with an address in a piece of HTML."""
-    return any(True for _attribute in _attributes(html))
+    return any(is_address(attribute) for attribute in _attributes(html))
 
 
 def addresses(html: str) -> Iterator[str]:
     """Yield the addresses in a piece of HTML."""
     for attribute in _attributes(html):
-        given = attribute["double"] or attribute["single"] or attribute["bare"]
-        if given:
-            yield unescape(given).strip()
+        address = address_in(attribute)
+        if address is not None:
+            yield address
+
+
+def is_address(attribute: re.Match[str]) -> bool:
+    """Tell whether a match of :data:`ATTRIBUTE` is one that holds addresses."""
+    return attribute["name"].lower() in ADDRESSES
+
+
+def address_in(attribute: re.Match[str]) -> str | None:
+    """Return the address that a match of :data:`ATTRIBUTE` holds; None if it has none."""
+    given = attribute["double"] or attribute["single"] or attribute["bare"]
+    return unescape(given).strip() if given and is_address(attribute) else None
 
 
 def _attributes(html: str) -> Iterator[re.Match[str]]:
     for tag in TAG.finditer(html):
-        for attribute in ATTRIBUTE.finditer(tag["attributes"] or ""):
-            if attribute["name"].lower() in ADDRESSES:
-                yield attribute
+        yield from ATTRIBUTE.finditer(tag["attributes"] or "")

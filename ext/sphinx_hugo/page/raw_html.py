@@ -13,8 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.diagnostics import warn
-from sphinx_hugo.fromhtml.addresses import ADDRESSES, ATTRIBUTE, TAG
-from sphinx_hugo.hugo.entities import unescape
+from sphinx_hugo.fromhtml.addresses import ATTRIBUTE, TAG, address_in
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, LinkResult, resolve_link
 from sphinx_hugo.nodes.pagenodes import html_block
@@ -72,11 +71,10 @@ class RawHtmlLinks(SphinxPostTransform):
     def _attribute(
         self, domain: HugoDomain, node: nodes.raw, line: int | None, attribute: re.Match[str]
     ) -> str:
-        given = attribute["double"] or attribute["single"] or attribute["bare"]
-        if not given or attribute["name"].lower() not in ADDRESSES:
+        url = address_in(attribute)
+        if url is None:
             return attribute[0]
         assert domain.state is not None
-        url = unescape(given).strip()
         start = domain.page_of(node["hugo_docname"])
         result = resolve_link(domain.state.documents.site, url, start)
         kind, problem = Kind.LINK, result.problem_text
