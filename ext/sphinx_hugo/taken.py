@@ -38,7 +38,12 @@ _OF_TEXT = frozenset({"body_line", "word_count"})
 
 def digest(text: str) -> str:
     """Return a short digest of a text, the same in every build."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return bytes_digest(text.encode("utf-8", "surrogatepass"))
+
+
+def bytes_digest(content: bytes) -> str:
+    """Return a short digest of the content of a file."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def files_digest(files: Iterable[Path]) -> str:
@@ -49,7 +54,7 @@ def files_digest(files: Iterable[Path]) -> str:
             content = filename.read_bytes()
         except OSError:
             content = b""
-        known.append((str(filename), blake2b(content, digest_size=16).hexdigest()))
+        known.append((str(filename), bytes_digest(content)))
     return digest(repr(sorted(known))) if known else ""
 
 

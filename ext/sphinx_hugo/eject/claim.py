@@ -7,7 +7,6 @@ knows it by a note below the doctrees: the folder, and what is in each text that
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sphinx.errors import SphinxError
 
 from sphinx_hugo.outdir.writing import replace_file
 from sphinx_hugo.output.leftovers import remove_leftovers
+from sphinx_hugo.taken import bytes_digest
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -44,7 +44,7 @@ class Claim:
             raise OccupiedError(f"the output folder '{self._outdir}' is not empty, and {_ADVICE}")
         for name, written in sorted(before.items()):
             path = self._outdir / name
-            if path.is_file() and _digest(path.read_bytes()) != written:
+            if path.is_file() and bytes_digest(path.read_bytes()) != written:
                 raise OccupiedError(f"'{path}' was changed since it was written, and {_ADVICE}")
         self._texts = before
 
@@ -55,7 +55,7 @@ class Claim:
     def finish(self, texts: dict[Path, str]) -> None:
         """Say what was written, and take away what an earlier build wrote and this one did not."""
         now = {
-            path.relative_to(self._outdir).as_posix(): _digest(text.encode("utf-8"))
+            path.relative_to(self._outdir).as_posix(): bytes_digest(text.encode("utf-8"))
             for path, text in texts.items()
         }
         remove_leftovers(self._outdir, self._texts.keys() - now.keys())
@@ -76,7 +76,3 @@ class Claim:
     def _write(self, texts: dict[str, str]) -> None:
         note = {"outdir": str(self._outdir), "texts": texts}
         replace_file(self._note, json.dumps(note).encode())
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()

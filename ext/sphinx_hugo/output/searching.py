@@ -8,11 +8,12 @@ own: at a part of one it stops, or goes on with what that says.
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
+
+from sphinx_hugo.taken import bytes_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ def index_digest(builder: Builder) -> str:
         content = Path(builder.outdir, _index_name(builder)).read_bytes()
     except OSError:
         return ""
-    return blake2b(content, digest_size=16).hexdigest()
+    return bytes_digest(content)
 
 
 def drop_other_index(builder: Builder, noted: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from sphinx_hugo.hugo.references.files import find_file
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.hugo.references.refs import find_page, resolve_ref
 from sphinx_hugo.shortcodes.base import Markup
-from sphinx_hugo.taken import watched
+from sphinx_hugo.taken import bytes_digest, watched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -325,7 +324,7 @@ class CallContext:
         It is kept beside the doctrees, so that builds that read nothing still have it.
         """
         env = self._renderer.sphinx_env
-        folder = blake2b(data, digest_size=16).hexdigest()
+        folder = bytes_digest(data)
         filename = Path(env.doctreedir, PUBLISHED, folder, PurePosixPath(target).name or "file")
         try:
             if not filename.is_file():

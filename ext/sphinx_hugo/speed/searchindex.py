@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx import __display_version__
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
+
+from sphinx_hugo.output.searching import index_digest
+from sphinx_hugo.taken import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -79,14 +81,12 @@ class KeptIndex:
     def _state(self) -> list[str] | None:
         """Return what decides whether an index is still right; None if there is none."""
         builder = self._builder
-        index = Path(builder.outdir, builder.searchindex_filename)
-        try:
-            content = index.read_bytes()
-        except OSError:
+        index = index_digest(builder)
+        if not index:
             return None
         # Reading a document again gives it another time.
         documents = repr(sorted(builder.env.all_docs.items()))
-        return [__display_version__, str(index), _digest(content), _digest(documents.encode())]
+        return [__display_version__, str(builder.outdir), index, digest(documents)]
 
 
 class QuickPruning:
@@ -108,7 +108,3 @@ class QuickPruning:
         for mapping in (indexer._mapping, indexer._title_mapping):
             for found in mapping.values():
                 found.difference_update(gone)
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
