@@ -190,6 +190,41 @@ def test_what_somebody_changed_in_the_output_is_made_again(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("body", "is_left"),
+    [("Other text of C.\n", True), ("## A heading\n", False)],
+    ids=["text", "a heading"],
+)
+def test_the_inventory_is_left_where_its_objects_are_the_same(
+    build: Callable[..., Built], first: Built, body: str, *, is_left: bool
+) -> None:
+    inventory = first.outdir / "objects.inv"
+    before = inventory.stat().st_mtime_ns
+    again = build(page("c.md", "title: Page C\nmenus: {docs: {parent: second}}", body))
+    assert again.read == ["docs/c"]
+    assert (inventory.stat().st_mtime_ns == before) is is_left
+    clean = build(outdir="clean")
+    assert inventory.read_bytes() == (clean.outdir / "objects.inv").read_bytes()
+
+
+def test_an_inventory_that_somebody_changed_is_made_with_a_page(
+    build: Callable[..., Built], first: Built
+) -> None:
+    inventory = first.outdir / "objects.inv"
+    before = inventory.read_bytes()
+    inventory.write_bytes(before[:-20])
+    again = build(page("c.md", "title: Page C\nmenus: {docs: {parent: second}}", "Other text.\n"))
+    assert again.read == ["docs/c"]
+    assert inventory.read_bytes() == before
+
+
+def test_the_inventory_follows_the_version_of_the_project(
+    build: Callable[..., Built], first: Built
+) -> None:
+    build(page("c.md", "title: Page C\nmenus: {docs: {parent: second}}", "Other.\n"), version="2.0")
+    assert b"# Version: 2.0\n" in (first.outdir / "objects.inv").read_bytes()
+
+
 @pytest.mark.parametrize("address", ["/docs/c/", "/search/"])
 def test_a_style_sheet_that_changes_is_asked_for_by_another_name(
     build: Callable[..., Built], first: Built, address: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinx_hugo.speed.garbage import PatientCollector
 from sphinx_hugo.speed.searchindex import KeptIndex
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Builds:
     def build(self, *written: str) -> list[str]:
         """Return what was done with the index where these documents are written."""
         self.done.clear()
-        KeptIndex().start(self._app, self._app.builder.env, [])
+        KeptIndex(PatientCollector()).start(self._app, self._app.builder.env, [])
         self._app.builder.load_indexer(set(written))
         self._app.builder.dump_search_index()
         return list(self.done)

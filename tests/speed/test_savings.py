@@ -24,7 +24,7 @@ from sphinx_hugo.speed.stemming import SNOWBALL, StemCache, remembering
 from sphinx_hugo.speed.titles import TitleParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -56,9 +56,50 @@ def collector() -> Iterator[PatientCollector]:
 def test_thresholds_are_high_during_a_build_only(collector: PatientCollector) -> None:
     before = gc.get_threshold()
     collector.start()
+    collector.look()
     assert gc.get_threshold() == THRESHOLDS
     collector.stop()
     assert gc.get_threshold() == before
+
+
+def test_nothing_is_looked_for_before_pages_are_read(collector: PatientCollector) -> None:
+    collector.start()
+    assert _collections_while(lambda: [[] for _ in range(50_000)]) == 0
+    collector.look()
+    assert gc.get_freeze_count() > 0
+    assert _collections_while(lambda: [[] for _ in range(50_000)]) > 0
+    collector.stop()
+
+
+def test_one_large_thing_is_made_at_one_go(collector: PatientCollector) -> None:
+    collector.start()
+    collector.look()
+    aside = gc.get_freeze_count()
+    with pytest.raises(ValueError, match="too large"), collector.resting():
+        assert _collections_while(lambda: [[] for _ in range(50_000)]) == 0
+        raise ValueError("too large")
+    assert gc.get_threshold() == THRESHOLDS
+    assert gc.get_freeze_count() == aside
+    with collector.resting(stays=True):
+        kept = [[] for _ in range(50_000)]  # type: ignore[var-annotated]
+    assert gc.get_freeze_count() >= aside + len(kept)
+    collector.stop()
+
+
+def test_a_build_that_may_not_change_the_collector_does_not_rest(
+    collector: PatientCollector,
+) -> None:
+    collector.look()
+    with collector.resting(stays=True):
+        assert gc.get_threshold() == BY_DEFAULT
+    assert gc.get_freeze_count() == 0
+
+
+def _collections_while(make: Callable[[], Any]) -> int:
+    before = sum(generation["collections"] for generation in gc.get_stats())
+    made = make()
+    assert made
+    return sum(generation["collections"] for generation in gc.get_stats()) - before
 
 
 def test_what_was_put_aside_comes_back_with_the_first_full_collection() -> None:
@@ -91,6 +132,7 @@ print(gc.get_freeze_count(), thaw in gc.callbacks)
 def test_a_second_build_in_one_process_is_patient_too(collector: PatientCollector) -> None:
     for _build in range(2):
         collector.start()
+        collector.look()
         assert gc.get_threshold() == THRESHOLDS
         collector.stop()
     assert gc.callbacks.count(thaw) == 1

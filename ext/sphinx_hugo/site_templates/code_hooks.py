@@ -11,17 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.hugo import templates
 from sphinx_hugo.hugo.calls.reading import Delimiter, ShortcodeCall
 from sphinx_hugo.hugo.calls.reduce import Reduced
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.templates import (
-    Budget,
-    CodeBlock,
-    Fence,
-    Position,
-    TemplateError,
-    render_shortcode,
-)
+from sphinx_hugo.hugo.templates import Budget, TemplateError
 from sphinx_hugo.markdown.summary import plain_text
 from sphinx_hugo.nodes.code import has_lexer
 from sphinx_hugo.shortcodes.base import Shortcode
@@ -31,6 +25,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.hugo.templates import Fence
     from sphinx_hugo.shortcodes.base import Context
     from sphinx_hugo.site_templates.running import SiteTemplates
 
@@ -79,8 +74,8 @@ class CodeHook:
         filename = str(self._page.filename or "")
         self._site.enter(context)
         engine = self._site.engine
-        position = Position(filename, context.line, 1)
-        block = CodeBlock(engine, engine.page(context.page), fence, position)
+        position = templates.Position(filename, context.line, 1)
+        block = templates.CodeBlock(engine, engine.page(context.page), fence, position)
         messages: list[str] = []
         place = f"(render hook for {self._language!r} code, used in {filename}:{context.line}"
         try:
@@ -88,7 +83,7 @@ class CodeHook:
             if template is None:
                 return None
             context.depends_on(Path(template.filename))
-            text = render_shortcode(template, block, Budget(), messages)
+            text = templates.render_shortcode(template, block, Budget(), messages)
         except TemplateError as error:
             message = f"{error.message} {place}; the code is shown)"
             warn(Kind.TEMPLATE, message, error.filename, error.line)

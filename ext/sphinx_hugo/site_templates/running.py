@@ -11,26 +11,19 @@ answered where the token comes out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.hugo import templates
 from sphinx_hugo.hugo.calls.inner_use import uses_inner
 from sphinx_hugo.hugo.calls.reading import Delimiter
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.entities import unescape
-from sphinx_hugo.hugo.templates import (
-    Engine,
-    LayoutFile,
-    Position,
-    TemplateError,
-    Templates,
-    render_shortcode,
-)
-from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
+from sphinx_hugo.hugo.templates import LayoutFile, TemplateError, Templates
 from sphinx_hugo.markdown.summary import plain_text
 from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
@@ -43,7 +36,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.calls.reading import ShortcodeCall
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
-    from sphinx_hugo.hugo.templates import Budget, Template
+    from sphinx_hugo.hugo.templates import Budget, Engine, Template
+    from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
     from sphinx_hugo.shortcodes.base import Context
 
 _FOLDERS = ("_shortcodes/", "shortcodes/")
@@ -70,8 +64,6 @@ class SiteTemplates:
             language=config.language.key,
             languages=[language.key for language in config.languages],
         )
-        self.engine = Engine(self._host, self._templates)
-        """What runs them."""
         self.has_code_hooks = any(_HOOK in path.lower() for path in self._files)
         """Whether there is a render hook for code in some language."""
         self.names = frozenset(self._templates.shortcode_names())
@@ -81,6 +73,11 @@ class SiteTemplates:
         self._answer = type("FromSite", (SiteTemplate,), {"site_templates": self})
         self.who_answers: Callable[[ShortcodeCall], type[Shortcode] | None] = lambda _call: None
         """The wing's way to find who answers a nested call."""
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What runs them, made for the first one that runs."""
+        return templates.Engine(self._host, self._templates)
 
     @property
     def files(self) -> Sequence[Path]:
@@ -151,14 +148,14 @@ class SiteTemplates:
     ) -> TemplateCall:
         """Return what a template sees of a call."""
         page = context.page
-        return TemplateCall(
+        return templates.ShortcodeCall(
             self.engine,
             call.name,
             call.params,
             self.engine.page(page),
             parent=outer,
             ordinal=call.ordinal,
-            position=Position(str(page.filename or ""), call.line, call.column),
+            position=templates.Position(str(page.filename or ""), call.line, call.column),
         )
 
     def execute(
@@ -175,7 +172,7 @@ class SiteTemplates:
         if template is None:
             wanted = f"layouts/_shortcodes/{call.name.lower()}.html"
             raise TemplateError(f"there is no variant for this output; Hugo looks for {wanted}")
-        return render_shortcode(template, seen, budget, messages), template.filename
+        return templates.render_shortcode(template, seen, budget, messages), template.filename
 
     def render_inline(self, text: str) -> str:
         """Render Markdown as the inner content of a nested ``{{% %}}`` call is."""

@@ -28,26 +28,29 @@ def setup(app: Sphinx) -> None:
     """Register the savings; which of them apply is known when the builder is."""
     collector = PatientCollector()
 
-    def be_patient(app: Sphinx, *_arguments: Any) -> None:
+    def start(app: Sphinx) -> None:
         if app.config.hugo_speed and app.config.hugo_gc:
             collector.start()
+
+    def look(app: Sphinx, *_arguments: Any) -> None:
+        start(app)  # if the application has built before
+        collector.look()
 
     def connect(app: Sphinx) -> None:
         domain: Any = app.env.get_domain("hugo")
         if domain.state is None:
             collector.stop()
             return
-        app.connect("env-before-read-docs", be_patient)
+        app.connect("env-before-read-docs", look)
         app.connect("build-finished", collector.stop, priority=LAST)
-        _connect(app)
+        _connect(app, collector)
 
-    # Before the environment of the last build is read, which makes as many objects as a build.
-    app.connect("config-inited", be_patient, priority=LAST)
+    start(app)
     app.connect("builder-inited", connect, priority=LAST)
     finalize(app, collector.stop)  # of an application that builds nothing
 
 
-def _connect(app: Sphinx) -> None:
+def _connect(app: Sphinx, collector: PatientCollector) -> None:
     fast = app.config.hugo_speed
     if fast:
         walking.start(app)
@@ -58,7 +61,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", navigation.before_theme, priority=BEFORE_THEME)
     app.connect("html-page-context", navigation.after_theme, priority=AFTER_THEME)
     if fast:
-        stems, tags, index, aside = StemCache(), AssetTags(), KeptIndex(), Aside()
+        stems, tags, index, aside = StemCache(), AssetTags(), KeptIndex(collector), Aside()
         app.connect("env-before-read-docs", stems.start)
         app.connect("build-finished", stems.stop)
         app.connect("env-before-read-docs", highlighting.start)

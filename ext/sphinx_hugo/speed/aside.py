@@ -2,7 +2,8 @@
 
 Sphinx makes them anew in each build, and each of the pages shows the whole navigation. Exact, because
 they are made of the environment and of what all templates are given: where no page is written, both
-are as they were and the files are those of that time, they would come out the same.
+are as they were and the files are those of that time, they would come out the same. The inventory is
+made of the objects of all domains and their addresses alone, and left wherever these are the same.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx import __display_version__
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_hugo.outdir.writing import replace_file
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
 
 NOTE = "hugo-aside-{}.json"
 """File below the doctrees that says what the files of a builder were made of."""
-_MAKERS = ("gen_indices", "gen_additional_pages", "dump_inventory")
-"""The builder's methods that make them."""
-_OURS = ("prepare_writing", *_MAKERS)
+_MAKERS = ("gen_indices", "gen_additional_pages")
+"""The builder's methods that make pages."""
+_OURS = ("prepare_writing", *_MAKERS, "dump_inventory")
 
 
 class Aside:
@@ -47,6 +49,8 @@ class Aside:
         self._pages: set[str] = set()
         """The pages that are no documents."""
         self._is_left = False
+        self._inventory: str | None = None
+        """A digest of what the inventory is made of in this build."""
 
     def start(self, app: Sphinx, _env: BuildEnvironment, _docnames: Any) -> None:
         """Take the place of the builder's methods (``env-before-read-docs``)."""
@@ -64,6 +68,7 @@ class Aside:
             vars(builder).pop(name, None)  # of an earlier build
         for name in _MAKERS:
             vars(builder)[name] = partial(self._make, getattr(builder, name))
+        vars(builder)["dump_inventory"] = self._dump_inventory
         vars(builder)["prepare_writing"] = self._prepare
 
     def see(self, app: Sphinx, pagename: str, *_context: Any) -> None:
@@ -76,7 +81,13 @@ class Aside:
         if exception is not None or self._made_of is None or self._is_left:
             return
         pages = sorted(self._pages)
-        known = {"made_of": self._made_of, "pages": pages, "files": self._files(pages)}
+        known = {
+            "made_of": self._made_of,
+            "pages": pages,
+            "files": self._files(pages),
+            "inventory": self._inventory,
+            "inventory_file": self._files([]),
+        }
         with suppress(OSError):
             replace_file(self._note, json.dumps(known).encode("utf-8"))
 
@@ -92,15 +103,32 @@ class Aside:
             make()
 
     def _is_as_noted(self) -> bool:
+        known = self._noted()
+        return (
+            isinstance(known.get("pages"), list)
+            and known.get("made_of") == self._made_of
+            and known.get("files") == self._files(known["pages"])
+        )
+
+    def _dump_inventory(self) -> None:
+        if self._is_left:
+            return
+        self._inventory = inventory_of(self._builder)
+        known = self._noted()
+        if known.get("inventory") != self._inventory or known.get("inventory_file") != self._files(
+            []
+        ):
+            StandaloneHTMLBuilder.dump_inventory(self._builder)
+
+    def _noted(self) -> dict[str, Any]:
         try:
             known = json.loads(self._note.read_text(encoding="utf-8"))
-            return bool(
-                known["made_of"] == self._made_of and known["files"] == self._files(known["pages"])
-            )
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
 
     def _files(self, pages: list[str]) -> str:
+        """Return a digest of pages and of the inventory, as they are."""
         builder = self._builder
         files = [builder.get_output_path(name) for name in pages]
         return files_digest([*files, Path(builder.outdir, "objects.inv")])
@@ -131,6 +159,15 @@ def made_of(builder: StandaloneHTMLBuilder) -> str:
             )
         )
     )
+
+
+def inventory_of(builder: StandaloneHTMLBuilder) -> str:
+    """Return a digest of all that an inventory is made of."""
+    config, domains = builder.env.config, builder.env.domains.sorted()
+    objects = [(domain.name, sorted(domain.get_objects())) for domain in domains]
+    docnames = sorted({entry[3] for _, found in objects for entry in found})
+    addresses = [builder.get_target_uri(docname) for docname in docnames]
+    return digest(repr((__display_version__, config.project, config.version, objects, addresses)))
 
 
 _LISTS = frozenset({"css_files", "script_files"})

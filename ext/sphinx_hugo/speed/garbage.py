@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 THRESHOLDS = (10_000, 20, 50)
 """Values that a measurement chose: higher ones need more memory and gain nothing."""
+NEVER = 0
 
 
 class PatientCollector:
-    """Sets the thresholds when a build begins, and the old ones again when it has ended."""
+    """Sets the thresholds while a build runs, and the old ones again when it has ended."""
 
     def __init__(self) -> None:
         self._before: tuple[int, int, int] | None = None
 
-    def start(self, *_arguments: Any) -> None:
-        """Put aside what lives already, and be patient (``config-inited``)."""
+    def start(self) -> None:
+        """Put aside what lives already, and do not look before :meth:`look`.
+
+        What is made until the first page is read stays: modules, the site, the last environment.
+        """
         if self._before is not None or not gc.isenabled():
             return
         if thaw in gc.callbacks:  # an earlier build of this process
@@ -31,7 +39,27 @@ class PatientCollector:
             return  # somebody else's
         self._before = gc.get_threshold()
         gc.freeze()
-        gc.set_threshold(*THRESHOLDS)
+        gc.set_threshold(NEVER)
+
+    def look(self) -> None:
+        """Put aside what has been made since, and look for garbage now and then."""
+        if self._before is not None:
+            gc.freeze()
+            gc.set_threshold(*THRESHOLDS)
+
+    @contextmanager
+    def resting(self, *, stays: bool = False) -> Iterator[None]:
+        """Do not look while one large thing is made; put it aside if it *stays* until the end."""
+        if self._before is None:
+            yield
+            return
+        gc.set_threshold(NEVER)
+        try:
+            yield
+        finally:
+            if stays:
+                gc.freeze()
+            gc.set_threshold(*THRESHOLDS)
 
     def stop(self, *_arguments: Any) -> None:
         """Be as before (``build-finished``).

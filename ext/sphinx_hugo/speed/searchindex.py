@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_hugo.speed.garbage import PatientCollector
+
 NOTE = "hugo-search-index-{}.json"
 """File below the doctrees that says which documents the index of a builder is of."""
 
@@ -35,7 +37,8 @@ NOTE = "hugo-search-index-{}.json"
 class KeptIndex:
     """Answers for the builder where it loads and dumps the index."""
 
-    def __init__(self) -> None:
+    def __init__(self, collector: PatientCollector) -> None:
+        self._collector = collector
         self._builder: Any = None
         self._is_kept = False
 
@@ -58,13 +61,15 @@ class KeptIndex:
             vars(builder.indexer)["prune"] = QuickPruning(builder.indexer).prune
         self._is_kept = not docnames and self._noted() == self._state()
         if not self._is_kept:
-            StandaloneHTMLBuilder.load_indexer(builder, docnames)
+            with self._collector.resting(stays=True):
+                StandaloneHTMLBuilder.load_indexer(builder, docnames)
 
     def dump(self) -> None:
         """Write the index, and note what it is of."""
         if self._is_kept:
             return
-        StandaloneHTMLBuilder.dump_search_index(self._builder)
+        with self._collector.resting():
+            StandaloneHTMLBuilder.dump_search_index(self._builder)
         with suppress(OSError):
             self._note.write_text(json.dumps(self._state()), encoding="utf-8")
 

@@ -8,7 +8,7 @@ from .errors import Budget, ReturnSignal, TemplateError
 from .runtime import Engine, Runtime
 
 if TYPE_CHECKING:
-    from .loader import Template
+    from .compiling import Template
     from .objects.codeblock import CodeBlock
     from .objects.shortcode import ShortcodeCall
 

@@ -40,6 +40,22 @@ class HeadingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code as written, for the render hook of its language."""
+
+    language: str
+    """The first word behind the fence."""
+    code: str
+    """Without the line end at its end."""
+    attributes: Mapping[str, object]
+    """What the braces say of the element around the code."""
+    options: Mapping[str, object]
+    """What the braces say of the highlighting."""
+    ordinal: int
+    """Number of the code block in its page, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A page's own text in the forms that templates ask for."""
 

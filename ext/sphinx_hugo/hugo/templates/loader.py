@@ -1,4 +1,4 @@
-"""Finds a site's shortcode templates and partials, and compiles each once.
+"""Finds a site's shortcode templates and partials, and has each compiled once.
 
 Hugo looks in ``layouts/_shortcodes`` and ``layouts/_partials``, formerly ``shortcodes`` and
 ``partials``, of the project, then of its themes and modules. Names are taken without regard to
@@ -10,72 +10,20 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import TemplateError
-from .escape.analysis import analyse
-from .functions import FUNCTIONS
-from .nodes import Branch, Include
-from .parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from .escape.variants import Variant
-    from .nodes import Nodes
+    from .compiling import Template
 
 _SHORTCODES = ("_shortcodes/", "shortcodes/")
 _PARTIALS = ("_partials/", "partials/")
 _HOOKS = ("_markup/", "_default/_markup/")
-_HTML = frozenset({"html", "htm", "xml", "svg", "gohtml"})
 _MAX_BYTES = 2_000_000
-
-
-class Template:
-    """One compiled template."""
-
-    def __init__(self, name: str, filename: str, source: str) -> None:
-        self.name = name
-        """Its path below ``layouts``."""
-        self.filename = filename
-        """Its file, for messages."""
-        trees = parse(source, FUNCTIONS.keys(), filename)
-        self.root: Nodes = trees.root
-        """What runs."""
-        self.trees: dict[str, Nodes] = trees.defined
-        """What it defines by name."""
-        self.is_text = Path(name).suffix.lstrip(".").lower() not in _HTML
-        """Whether its output is not HTML, so that nothing is escaped."""
-
-    @cached_property
-    def variant(self) -> Variant:
-        """The template with escaping put in; raises `TemplateError` if that cannot be."""
-        return analyse(self.root, self.trees, self.filename)
-
-    @property
-    def takes_inner(self) -> bool:
-        """Whether its code reads ``.Inner`` or ``.InnerDeindent``, so that calls must be closed."""
-        return any(_reads_inner(nodes) for nodes in (self.root, *self.trees.values()))
-
-
-def compile_template(source: str, name: str = "inline.html", filename: str = "") -> Template:
-    """Compile a template given as text; the name's ending says whether it is HTML.
-
-    :raises TemplateError: if it cannot be read
-    """
-    return Template(name, filename or name, source)
-
-
-def compile_text(source: str) -> Template:
-    """Compile a template whose output is not HTML.
-
-    :raises TemplateError: if it cannot be read
-    """
-    return Template("inline.txt", "", source)
-
-
 _DEFINED = re.compile(r"""\{\{-?\s*define\s+["`]_?partials/([^"`]+)["`]""")
 """Where a file defines a partial."""
 
@@ -203,7 +151,7 @@ class Templates:
         for folder in _PARTIALS:
             for spelled in (folder + key, f"{folder}{key}.html"):
                 if spelled in names:
-                    return _Inline(current, names[spelled])
+                    return current.defined(names[spelled])
         return None
 
     def _indexed(self) -> dict[str, list[str]]:
@@ -263,8 +211,13 @@ class Templates:
         return known
 
     def _read(self, path: str) -> Template:
+        # Only now: it brings all of Hugo's functions along, which most sites never run.
+        from .compiling import Template  # noqa: PLC0415
+
         filename, text = self._source(path)
-        return self._linked(Template(path, filename, text))
+        template = Template(path, filename, text)
+        template.link(self._by_path)
+        return template
 
     def _source(self, path: str) -> tuple[str, str]:
         """Give a template's filename and text.
@@ -284,17 +237,6 @@ class Templates:
             raise TemplateError(msg, str(filename)) from error
         return str(filename), data.decode("utf-8-sig", "replace")
 
-    def _linked(self, template: Template) -> Template:
-        """Add what ``{{ template "_partials/x.html" }}`` includes from other files."""
-        queue = [template.root, *template.trees.values()]
-        while queue:
-            for name in _included(queue.pop()):
-                found = None if name in template.trees else self._by_path(name)
-                if found is not None:
-                    template.trees[name] = found.root
-                    queue.append(found.root)
-        return template
-
     def _by_path(self, path: str) -> Template | None:
         """Give a template by its path below ``layouts``."""
         for folder in (*_PARTIALS, *_SHORTCODES):
@@ -302,38 +244,3 @@ class Templates:
                 stem, _, ending = path.removeprefix(folder).lower().rpartition(".")
                 return self._find((folder,), stem, ending)
         return None
-
-
-class _Inline(Template):
-    """A partial that another template defines."""
-
-    def __init__(self, owner: Template, name: str) -> None:
-        self.name = name
-        self.filename = owner.filename
-        self.root = owner.trees[name]
-        self.trees = owner.trees
-        self.is_text = owner.is_text
-
-
-def _included(nodes: Nodes) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Include):
-            yield node.name
-        elif isinstance(node, Branch):
-            yield from _included(node.body)
-            yield from _included(node.orelse)
-
-
-def _reads_inner(value: object) -> bool:
-    """Search a tree for the names, wherever they stand."""
-    if isinstance(value, tuple):
-        return any(
-            item in {"Inner", "InnerDeindent"} if isinstance(item, str) else _reads_inner(item)
-            for item in value
-        )
-    slots = getattr(type(value), "__slots__", ())
-    names = [name for name in slots if name in _TREE_FIELDS]
-    return any(_reads_inner(getattr(value, name)) for name in names)
-
-
-_TREE_FIELDS = frozenset({"pipe", "body", "orelse", "commands", "args", "names", "operand"})

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .compiling import compile_text
 from .errors import Budget, FunctionError, ReturnSignal
 from .escape.variants import PLAIN
 from .executor import Executor
 from .functions import FUNCTIONS
-from .loader import compile_text
 from .objects.page import PageView
 from .objects.pages import Pages
 from .objects.scratch import Scratch
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.pages import Page
 
+    from .compiling import Template
     from .functions.registry import Function, Namespace
     from .host import Host
-    from .loader import Template, Templates
+    from .loader import Templates
 
 
 class Engine:

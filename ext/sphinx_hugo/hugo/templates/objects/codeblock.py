@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..convert import to_value
 from ..exposed import Exposed, exposed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from ..host import Fence
     from ..runtime import Engine
     from .page import PageView
     from .shortcode import Position
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """Fenced code as written."""
-
-    language: str
-    """The first word behind the fence."""
-    code: str
-    """Without the line end at its end."""
-    attributes: Mapping[str, object]
-    """What the braces say of the element around the code."""
-    options: Mapping[str, object]
-    """What the braces say of the highlighting."""
-    ordinal: int
-    """Number of the code block in its page, from 0."""
 
 
 class CodeBlock(Exposed):

@@ -9,7 +9,7 @@ from ..exposed import Exposed, exposed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..loader import Template
+    from ..compiling import Template
 
 
 class CurrentTemplate(Exposed):
