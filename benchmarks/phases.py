@@ -1,32 +1,39 @@
 """Where the time of a build of ours goes: what we spend ourselves, by phase, and the rest.
 
-Each function below is given a clock that stops while another of them runs, and while text inside of a
-shortcode goes through the Markdown parser and MyST's renderer, which stock Sphinx needs as well. It
-stops, too, while the cyclic garbage collector looks through all doctrees that are alive: it does so
-whenever somebody happens to make one object too many.
+A timer looks every few milliseconds of CPU time which of the functions below is running, the innermost
+if there are several: text inside of a shortcode goes through the Markdown parser and MyST's renderer,
+which stock Sphinx needs as well. The cyclic garbage collector is counted by itself, as it looks through
+all doctrees that are alive whenever somebody happens to make one object too many.
+
+Timers around each call, as a profiler has, would take more time than much of what they measure.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
-import pkgutil
+import inspect
 import shutil
+import signal
 import sys
 import time
 from collections import Counter
-from functools import wraps
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.contestants import EXT
 from benchmarks.tables import say, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from types import CodeType, FrameType
 
+EVERY = 0.002
+"""Seconds of CPU time between two looks; many systems make it 4 ms."""
 OTHERS = "Markdown parser and MyST's renderer"
 GARBAGE = "cyclic garbage collector"
+REST = "Sphinx, docutils, theme, search, highlighting"
 PHASES = {
     "scan: configuration, front matter, addresses, menus": (
         "loading:Loading.read", "loading:Loading.hand_over",
@@ -76,108 +83,91 @@ PHASES = {
 }  # fmt: skip
 
 
-class Clock:
-    """Exclusive CPU time by phase."""
+class Sampler:
+    """CPU time by phase, seen from outside."""
 
-    def __init__(self) -> None:
+    def __init__(self, phases: Mapping[CodeType, str]) -> None:
         self.spent: Counter[str] = Counter()
-        self._open: list[str] = []
+        """Seconds by phase; those of none are the rest."""
+        self.looks = 0
+        self._phases = {**phases, Sampler._collected.__code__: GARBAGE}
         self._since = 0.0
 
-    def timed(self, phase: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a function that does the same on this clock."""
+    def phase_of(self, frame: FrameType | None) -> str:
+        """Return the phase of the innermost function that has one."""
+        while frame is not None:
+            found = self._phases.get(frame.f_code)
+            if found is not None:
+                return found
+            frame = frame.f_back
+        return REST
 
-        @wraps(function)
-        def run(*arguments: Any, **named: Any) -> Any:
-            self._switch()
-            self._open.append(phase)
-            try:
-                return function(*arguments, **named)
-            finally:
-                self._switch()
-                self._open.pop()
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Look while something runs."""
+        gc.callbacks.append(self._collected)
+        before = signal.signal(signal.SIGPROF, self._look)
+        self._since = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
+            gc.callbacks.remove(self._collected)
 
-        return run
-
-    def collector(self, phase: str, _info: dict[str, int]) -> None:
-        """Answer for a collection that begins or ends (one of ``gc.callbacks``)."""
-        self._switch()
-        if phase == "start":
-            self._open.append(GARBAGE)
-        elif self._open and self._open[-1] == GARBAGE:
-            self._open.pop()
-
-    def _switch(self) -> None:
+    def _look(self, _number: int, frame: FrameType | None) -> None:
+        """Charge the time since the last look, all of it if one long call did not let us look."""
         now = time.process_time()
-        if self._open:
-            self.spent[self._open[-1]] += now - self._since
+        self.spent[self.phase_of(frame)] += now - self._since
+        self.looks += 1
         self._since = now
+
+    def _collected(self, _phase: str, _info: dict[str, int]) -> None:
+        """Be there when a collection ends: a signal that came meanwhile is answered here."""
 
 
 def report(site: Path, out: Path, count: int, builder: str) -> None:
     """Build the site in this process, and print the table."""
     sys.path.insert(0, str(EXT))
-    package = importlib.import_module("sphinx_hugo")
-    for module in pkgutil.walk_packages(package.__path__, "sphinx_hugo."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    clock = Clock()
-    for phase, names in PHASES.items():
-        for name in names:
-            _put_on(clock, phase, name)
+    sampler = Sampler({code_of(name): phase for phase, names in PHASES.items() for name in names})
     from sphinx.cmd.build import build_main
 
     doctrees = out.with_name(f"{out.name}-doctrees")
     for folder in (out, doctrees):
         shutil.rmtree(folder, ignore_errors=True)
-    gc.callbacks.append(clock.collector)
-    began = time.process_time()
-    failed = build_main(["-q", "-b", builder, "-d", str(doctrees), str(site), str(out)])
-    whole = time.process_time() - began
-    gc.callbacks.remove(clock.collector)
+    with sampler.looking():
+        failed = build_main(["-q", "-b", builder, "-d", str(doctrees), str(site), str(out)])
     if failed:
         raise RuntimeError(f"the build of {site} failed")
-    _print(clock.spent, whole, count)
+    _print(sampler, count)
 
 
-def holder_of(name: str) -> tuple[Any, str]:
-    """Return the module or class that holds a function of :data:`PHASES`, and its name there."""
+def code_of(name: str) -> CodeType:
+    """Return the code of a function of :data:`PHASES`."""
     module_name, _, path = name.partition(":")
     if not module_name.startswith(("markdown_it", "myst_parser")):
         module_name = f"sphinx_hugo.{module_name}"
-    holder: Any = importlib.import_module(module_name)
-    *outer, last = path.split(".")
-    for part in outer:
-        holder = getattr(holder, part)
-    return holder, last
+    found: Any = importlib.import_module(module_name)
+    for part in path.split("."):
+        found = getattr(found, part)
+    code: CodeType = inspect.unwrap(found).__code__
+    return code
 
 
-def _put_on(clock: Clock, phase: str, name: str) -> None:
-    holder, last = holder_of(name)
-    function = getattr(holder, last)
-    timed = clock.timed(phase, function)
-    setattr(holder, last, timed)
-    if isinstance(holder, type):
-        return
-    for module in list(sys.modules.values()):  # those that have imported it by name
-        if getattr(module, "__name__", "").startswith("sphinx_hugo"):
-            for key, value in list(vars(module).items()):
-                if value is function:
-                    setattr(module, key, timed)
-
-
-def _print(spent: Counter[str], whole: float, count: int) -> None:
-    ours = sum(seconds for phase, seconds in spent.items() if phase not in {OTHERS, GARBAGE})
-    rest = whole - ours - spent[OTHERS] - spent[GARBAGE]
+def _print(sampler: Sampler, count: int) -> None:
+    spent = sampler.spent
+    whole = spent.total()
+    ours = whole - spent[REST] - spent[OTHERS] - spent[GARBAGE]
     rows = [(phase, spent[phase]) for phase in PHASES if phase != OTHERS]
     rows += [
         ("**ours together**", ours),
         (OTHERS, spent[OTHERS]),
-        ("Sphinx, docutils, theme, search, highlighting", rest),
+        (REST, spent[REST]),
         (GARBAGE, spent[GARBAGE]),
         ("**the whole build**", whole),
     ]
-    say(f"\n{count} pages\n")
+    say(f"\n{count} pages, {sampler.looks} looks\n")
     table(
         ("phase", "ms a page", "part"),
         [

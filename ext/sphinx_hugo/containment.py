@@ -55,6 +55,15 @@ def roots(state: SiteState, srcdir: Path) -> tuple[Path, ...]:
     return known
 
 
+def _served_from(state: SiteState, app: Sphinx) -> tuple[Path, ...]:
+    """Return the folders whose files pages may show: those above, and of what shortcodes publish."""
+    if "served_from" not in state.cache:
+        published = Path(app.doctreedir, PUBLISHED).resolve()
+        state.cache["served_from"] = (*roots(state, Path(app.srcdir)), published)
+    known: tuple[Path, ...] = state.cache["served_from"]
+    return known
+
+
 def lies_in(filename: str | Path, folders: Iterable[Path]) -> bool:
     """Tell whether a file, symbolic links followed, lies in one of the folders."""
     try:
@@ -108,8 +117,7 @@ def hold_in(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.current_document.docname
     if domain.state is None or domain.page_of(docname) is None:
         return
-    published = Path(app.doctreedir, PUBLISHED).resolve()
-    folders = (*roots(domain.state, Path(app.srcdir)), published)
+    folders = _served_from(domain.state, app)
     unsafe = is_unsafe(domain.state)
     for node in [node for node in doctree.findall(nodes.Element) if isinstance(node, _LEADING_OUT)]:
         if isinstance(node, nodes.image):

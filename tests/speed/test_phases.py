@@ -1,19 +1,69 @@
-"""The benchmark of phases measures functions that are there."""
+"""The benchmark of phases: functions that are there, and whose time it is."""
 
 from __future__ import annotations
 
+import gc
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
 
 
-def test_every_function_that_is_measured_exists(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True)
+def _benchmarks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(Path(__file__).parents[2])
-    from benchmarks.phases import PHASES, holder_of
 
-    for names in PHASES.values():
-        for name in names:
-            holder, last = holder_of(name)
-            assert callable(getattr(holder, last)), name
+
+def test_every_function_that_is_measured_exists() -> None:
+    from benchmarks.phases import PHASES, code_of
+
+    names = [name for names in PHASES.values() for name in names]
+    codes = {code_of(name) for name in names}
+    assert len(codes) == len(names)
+    for name in names:
+        assert code_of(name).co_name == name.rpartition(":")[2].rpartition(".")[2]
+
+
+def test_time_belongs_to_the_innermost_function_that_has_a_phase() -> None:
+    from benchmarks.phases import REST, Sampler
+
+    def outer(inside: bool) -> str:
+        return inner() if inside else helper()
+
+    def inner() -> str:
+        return helper()
+
+    def helper() -> str:
+        return sampler.phase_of(sys._getframe())
+
+    sampler = Sampler({outer.__code__: "outer", inner.__code__: "inner"})
+    assert outer(inside=False) == "outer"
+    assert outer(inside=True) == "inner"
+    assert helper() == REST
+
+
+def test_time_of_the_collector_is_its_own() -> None:
+    from benchmarks.phases import GARBAGE, Sampler
+
+    seen = []
+
+    class Watching(Sampler):
+        def phase_of(self, frame: object) -> str:
+            found = super().phase_of(frame)  # type: ignore[arg-type]
+            seen.append(found)
+            return found
+
+    def work() -> None:
+        while GARBAGE not in seen:
+            rings = [[] for _ in range(200_000)]  # type: ignore[var-annotated]
+            for ring in rings:
+                ring.append(ring)
+            del rings, ring
+            gc.collect()
+
+    sampler = Watching({work.__code__: "work"})
+    with sampler.looking():
+        work()
+    assert "work" in seen
+    assert sampler.spent.keys() >= {"work", GARBAGE}
+    assert sampler._collected not in gc.callbacks

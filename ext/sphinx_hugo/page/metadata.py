@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from sphinx_hugo.page.bylines import byline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -162,10 +164,14 @@ def add_page_context(
     )
     updated = page.lastmod or page.date
     if updated is not None:
-        context["last_updated"] = format_date(
-            app.config.html_last_updated_fmt or "%b %d, %Y",
-            date=updated,
-            language=app.config.language,
-        )
+        written = app.config.html_last_updated_fmt or "%b %d, %Y"
+        zone = updated.utcoffset(), updated.tzname()
+        context["last_updated"] = _day(written, updated, zone, app.config.language)
     if page.params.get("toc") is False:
         context["display_toc"] = False
+
+
+@lru_cache(maxsize=1024)
+def _day(written: str, day: datetime, _zone: object, language: str) -> str:
+    """Write a day. Moments are equal in all zones, so the zone tells them apart here."""
+    return format_date(written, date=day, language=language)
