@@ -25,6 +25,7 @@ from sphinx_hugo.speed.titles import TitleParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sphinx.application import Sphinx
 
@@ -62,13 +63,35 @@ def test_thresholds_are_high_during_a_build_only(collector: PatientCollector) ->
     assert gc.get_threshold() == before
 
 
-def test_nothing_is_looked_for_before_pages_are_read(collector: PatientCollector) -> None:
+def test_hardly_anything_is_looked_for_before_pages_are_read(collector: PatientCollector) -> None:
     collector.start()
     assert _collections_while(lambda: [[] for _ in range(50_000)]) == 0
+    assert _collections_while(lambda: [[] for _ in range(1_000_000)]) > 0
     collector.look()
     assert gc.get_freeze_count() > 0
     assert _collections_while(lambda: [[] for _ in range(50_000)]) > 0
     collector.stop()
+
+
+def test_an_application_that_builds_nothing_looks_as_one_that_builds(tmp_path: Path) -> None:
+    (tmp_path / "_index.md").write_text("Text.\n", encoding="utf-8")
+    # In a process of its own: Sphinx keeps hold of the application.
+    done = subprocess.run(
+        [sys.executable, "-c", NO_BUILD, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [str(number) for number in THRESHOLDS]
+
+
+NO_BUILD = """
+import gc
+import sys
+from sphinx.application import Sphinx
+
+root = sys.argv[1]
+options = {"extensions": ["sphinx_hugo"], "hugo_config": {"contentDir": "."}}
+Sphinx(root, None, f"{root}/out", f"{root}/doctrees", "html", options, status=None)
+print(*gc.get_threshold())
+"""
 
 
 def test_one_large_thing_is_made_at_one_go(collector: PatientCollector) -> None:

@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> None:
         if domain.state is None:
             collector.stop()
             return
+        collector.look()
         app.connect("env-before-read-docs", look)
         app.connect("build-finished", collector.stop, priority=LAST)
         _connect(app, collector)

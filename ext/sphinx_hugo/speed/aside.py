@@ -114,10 +114,8 @@ class Aside:
         if self._is_left:
             return
         self._inventory = inventory_of(self._builder)
-        known = self._noted()
-        if known.get("inventory") != self._inventory or known.get("inventory_file") != self._files(
-            []
-        ):
+        known, file = self._noted(), self._files([])
+        if (known.get("inventory"), known.get("inventory_file")) != (self._inventory, file):
             StandaloneHTMLBuilder.dump_inventory(self._builder)
 
     def _noted(self) -> dict[str, Any]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 THRESHOLDS = (10_000, 20, 50)
 """Values that a measurement chose: higher ones need more memory and gain nothing."""
+SELDOM = 1_000_000
+"""Threshold for what is made before the first page: modules, the site, the last environment. It stays."""
 NEVER = 0
 
 
@@ -27,10 +29,7 @@ class PatientCollector:
         self._before: tuple[int, int, int] | None = None
 
     def start(self) -> None:
-        """Put aside what lives already, and do not look before :meth:`look`.
-
-        What is made until the first page is read stays: modules, the site, the last environment.
-        """
+        """Put aside what lives already, and hardly look before :meth:`look`."""
         if self._before is not None or not gc.isenabled():
             return
         if thaw in gc.callbacks:  # an earlier build of this process
@@ -39,7 +38,7 @@ class PatientCollector:
             return  # somebody else's
         self._before = gc.get_threshold()
         gc.freeze()
-        gc.set_threshold(NEVER)
+        gc.set_threshold(SELDOM)
 
     def look(self) -> None:
         """Put aside what has been made since, and look for garbage now and then."""
