@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> None:
     """Register the savings; which of them apply is known when the builder is."""
     collector = PatientCollector()
 
-    def start(app: Sphinx) -> None:
+    def start(app: Sphinx, *_arguments: Any) -> None:
         if app.config.hugo_speed and app.config.hugo_gc:
             collector.start()
 
@@ -46,7 +46,8 @@ def setup(app: Sphinx) -> None:
         app.connect("build-finished", collector.stop, priority=LAST)
         _connect(app, collector)
 
-    start(app)
+    # Before the site and the environment of the last build are read: as many objects as a build makes.
+    app.connect("config-inited", start, priority=FIRST)
     app.connect("builder-inited", connect, priority=LAST)
     finalize(app, collector.stop)  # of an application that builds nothing
 
