@@ -105,7 +105,7 @@ class Sampler:
     @contextmanager
     def looking(self) -> Iterator[None]:
         """Look while something runs."""
-        gc.callbacks.append(self._collected)
+        gc.callbacks.insert(0, self._collected)  # a signal is answered by the first one
         before = signal.signal(signal.SIGPROF, self._look)
         self._since = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
