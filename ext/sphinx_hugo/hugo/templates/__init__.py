@@ -34,10 +34,11 @@ _LATER = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for by name (PEP 562)."""
+    """Import what is asked for by name, the first time (PEP 562)."""
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name], __name__), name)
+    found = globals()[name] = getattr(import_module(_LATER[name], __name__), name)
+    return found
 
 
 __all__ = [
