@@ -23,6 +23,7 @@ class HugoDirectoryBuilder(DirectoryHTMLBuilder):
         """Get ready for a build."""
         super().init()
         self._uris: dict[str, str] = {}
+        self._files: dict[str, Path] = {}
 
     def _page(self, docname: str) -> tuple[Any, str] | None:
         domain: Any = self.env.get_domain("hugo")
@@ -49,8 +50,14 @@ class HugoDirectoryBuilder(DirectoryHTMLBuilder):
 
     def get_output_path(self, page_name: str, /) -> Path:
         """Return the file of a document."""
+        known = self._files.get(page_name)
+        if known is not None:
+            return known
         found = self._page(page_name)
-        return super().get_output_path(page_name) if found is None else Path(self.outdir, found[1])
+        if found is None:
+            return super().get_output_path(page_name)
+        path = self._files[page_name] = Path(self.outdir, found[1])
+        return path
 
 
 def setup(app: Sphinx) -> None:

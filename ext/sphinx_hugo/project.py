@@ -10,6 +10,7 @@ from sphinx.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 
 class HugoProject(Project):
@@ -28,7 +29,10 @@ class HugoProject(Project):
         """Take the absolute file of each document name, and the folder of those made for us."""
         super().__init__(srcdir, source_suffix)
         self._generated = generated
-        self._filenames = dict(filenames)
+        self._sources = {
+            docname: self._below_sources(filename) for docname, filename in filenames.items()
+        }
+        """The file of each document, relative to the source folder if it lies there."""
         self._paths: dict[tuple[str, bool], Path] = {}
         """What was said of a document before: Sphinx asks several times, and paths take their time."""
         # Sphinx asks which documents there are before it has looked for them, to find outdated output.
@@ -44,12 +48,9 @@ class HugoProject(Project):
         self._path_to_docname.clear()
         self._docname_to_path.clear()
         self._paths.clear()
-        root = Path(self.srcdir)
-        for docname, filename in self._filenames.items():
-            path = filename.relative_to(root) if filename.is_relative_to(root) else filename
-            self.docnames.add(docname)
-            self._path_to_docname[path] = docname
-            self._docname_to_path[docname] = path
+        self.docnames.update(self._sources)
+        self._docname_to_path.update(self._sources)
+        self._path_to_docname.update({path: docname for docname, path in self._sources.items()})
         return self.docnames
 
     def stand_in(self, docname: str, title: str) -> None:
@@ -57,7 +58,7 @@ class HugoProject(Project):
         path = self._generated / f"{docname}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\ntitle: {title!r}\n---\n", encoding="utf-8")
-        self._filenames[docname] = path
+        self._sources[docname] = self._below_sources(path)
         self.discover()
 
     def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]
@@ -70,6 +71,15 @@ class HugoProject(Project):
         if found is None:
             found = self._paths[key] = self._path_of(docname, absolute=absolute)
         return found
+
+    def _below_sources(self, filename: Path) -> Path:
+        start, name = os.path.join(self.srcdir, ""), os.fspath(filename)  # noqa: PTH118 - thousands
+        return Path(name.removeprefix(start)) if name.startswith(start) else filename
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is kept with the environment: no document, for the site is read in each build."""
+        tables = ("_sources", "_paths", "_path_to_docname", "_docname_to_path")
+        return {**vars(self), "docnames": set(), **{name: {} for name in tables}}
 
     def _path_of(self, docname: str, *, absolute: bool) -> Path:
         found: Path = super().doc2path(docname, absolute)

@@ -539,6 +539,14 @@ def test_old_redirects_go(build: Callable[..., Built], first: Built) -> None:
     assert again.read == ["docs/a"]
 
 
+def test_copies_of_sources_go_when_none_are_wanted(
+    build: Callable[..., Built], first: Built
+) -> None:
+    assert (first.outdir / "_sources").is_dir()
+    again = build(html_copy_source=False)
+    assert not (again.outdir / "_sources").exists()
+
+
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_processes_in_parallel_write_the_same(
     build: Callable[..., Built], tmp_path: Path, builder: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from io import StringIO
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,11 +17,12 @@ from pygments.lexers import get_lexer_by_name
 from sphinx import search
 from sphinx.highlighting import PygmentsBridge
 from sphinx.search.en import SearchEnglish
+from sphinx.util.docutils import new_document
 
 from sphinx_hugo.speed.assets import AssetTags
 from sphinx_hugo.speed.garbage import THRESHOLDS, PatientCollector, thaw
 from sphinx_hugo.speed.highlighting import QuickBridge
-from sphinx_hugo.speed.searchindex import QuickPruning
+from sphinx_hugo.speed.searchindex import QuickIndex
 from sphinx_hugo.speed.stemming import SNOWBALL, StemCache, remembering
 from sphinx_hugo.speed.titles import TitleParts
 
@@ -384,5 +387,63 @@ def test_pruning_leaves_what_sphinx_leaves(
 ) -> None:
     theirs, ours = Index(words, known), Index(words, known)
     search.IndexBuilder.prune(theirs, kept)  # type: ignore[arg-type]
-    QuickPruning(ours).prune(iter(sorted(kept)))
+    QuickIndex(ours).prune(iter(sorted(kept)))
     assert ours.parts() == theirs.parts()
+
+
+TEXTS = st.dictionaries(
+    st.sampled_from("abcdef"), st.lists(st.sampled_from(["apple", "bread", "cheese", "dough"]))
+)
+
+
+def indexer(*, is_ours: bool) -> search.IndexBuilder:
+    names = ("titles", "filenames", "mapping", "title_mapping", "all_titles", "index_entries")
+    tables: dict[str, Any] = {
+        f"_search_index_{name}": {} for name in (*names, "objtypes", "objnames")
+    }
+    domains = SimpleNamespace(sorted=list)
+    env: Any = SimpleNamespace(domains=domains, version=1, **tables)
+    found = search.IndexBuilder(env, "en", {}, "")
+    if is_ours:
+        QuickIndex(found).start()
+    return found
+
+
+def feed(index: search.IndexBuilder, pages: dict[str, list[str]]) -> None:
+    for name, words in pages.items():
+        document = new_document(name)
+        document += nodes.title("", words[0] if words else "")
+        document += nodes.paragraph("", " ".join(words))
+        index.feed(name, f"{name}.md", name, document)
+
+
+def written(index: search.IndexBuilder) -> str:
+    stream = StringIO()
+    index.dump(stream, search.js_index)
+    return stream.getvalue()
+
+
+@given(before=TEXTS, after=TEXTS, gone=NAMES)
+def test_an_index_that_was_loaded_is_written_as_sphinx_writes_it(
+    before: dict[str, list[str]], after: dict[str, list[str]], gone: set[str]
+) -> None:
+    first = indexer(is_ours=False)
+    feed(first, {"index": ["apple"], **before})
+    kept = {"index", *before} - gone - set(after)
+    results = []
+    for is_ours in (False, True):
+        index = indexer(is_ours=is_ours)
+        index.load(StringIO(written(first)), search.js_index)
+        index.prune(kept)
+        feed(index, after)
+        results.append(written(index))
+    assert results[0] == results[1]
+
+
+def test_a_document_that_is_fed_again_without_being_taken_out_is_in_the_index() -> None:
+    first = indexer(is_ours=False)
+    feed(first, {"a": ["apple"], "b": ["bread"]})
+    index = indexer(is_ours=True)
+    index.load(StringIO(written(first)), search.js_index)
+    feed(index, {"b": ["apple"]})
+    assert '"appl":[0,1]' in written(index)

@@ -37,7 +37,7 @@ def write_doorsteps(app: Sphinx) -> None:
         path = inside(root, target)
         if path is None or path.is_relative_to(app.outdir) or _is_taken(path):
             continue
-        there = page_file(app.builder, documents, docname)
+        there = page_file(app.builder, docname)
         address = Path(os.path.relpath(there, path.parent)).as_posix()
         text = REDIRECT.format(
             language=escape(app.config.language),

@@ -10,21 +10,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from sphinx_hugo.documents import Documents
 
-
-def page_file(builder: Builder, documents: Documents, docname: str) -> Path:
-    """Return the output file of a document."""
-    if builder.name == "dirhtml":
-        target = documents.pages[docname].target.removeprefix(documents.prefix)
-    else:
-        target = f"{docname}.html"
-    return Path(builder.outdir, target)
+def page_file(builder: Builder, docname: str) -> Path:
+    """Return the output file of a document, for a builder of HTML."""
+    path: Path = builder.get_output_path(docname)  # type: ignore[attr-defined]
+    return path
 
 
 def source_name(app: Sphinx, docname: str) -> str:
     """Return the name of a page's source as it is served: that of the document, not of the file."""
-    suffix = Path(app.env.doc2path(docname)).suffix
+    suffix = app.env.doc2path(docname).suffix
     extra: str = app.config.html_sourcelink_suffix
     return docname + suffix + (extra if suffix != extra else "")
 

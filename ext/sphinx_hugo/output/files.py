@@ -28,7 +28,7 @@ from sphinx_hugo.output.sitefiles import site_files
 from sphinx_hugo.taken import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -69,7 +69,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def _write_beside_pages(app: Sphinx, state: SiteState, record: Record) -> None:
     documents = state.documents
-    pages, of_sphinx = _pages(app, documents), _of_sphinx(app)
+    pages, of_sphinx = _files(app, documents), _files(app, SPHINX_PAGES)
     is_whole = "specific" not in state.cache
     if is_whole:
         unwritten.require(pages)
@@ -155,8 +155,8 @@ def plan_files(app: Sphinx, env: BuildEnvironment) -> None:
             # Sphinx leaves what is there, though it may be half of a file, or of another theme.
             shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
             remove_parts(Path(app.outdir))
-        pages = _pages(app, domain.state.documents)
-        unwritten.watch_pages(pages | _of_sphinx(app))
+        pages = _files(app, domain.state.documents)
+        unwritten.watch_pages(pages | _files(app, SPHINX_PAGES))
         record.plan(pages | _besides(app, domain.state))
 
 
@@ -168,21 +168,19 @@ def _assets(app: Sphinx) -> str:
     )
 
 
-def _pages(app: Sphinx, documents: Documents) -> set[Path]:
-    return {page_file(app.builder, documents, docname) for docname in documents}
-
-
-def _of_sphinx(app: Sphinx) -> set[Path]:
-    return {Path(app.builder.get_output_path(name)) for name in SPHINX_PAGES}  # type: ignore[attr-defined]
+def _files(app: Sphinx, names: Iterable[str]) -> set[Path]:
+    return {page_file(app.builder, name) for name in names}
 
 
 def _besides(app: Sphinx, state: SiteState) -> Set[Path]:
     """Return the files that are written with pages."""
     if "besides" not in state.cache:
         documents, sources = state.documents, Path(app.outdir, "_sources")
-        found = {sources / source_name(app, name) for name in documents}
+        found = set()
+        if app.config.html_copy_source:
+            found |= {sources / source_name(app, name) for name in documents}
         if state.options.hugo_llms:
-            found |= {copy_of(app, documents, docname) for docname in documents}
+            found |= {copy_of(app, docname) for docname in documents}
         state.cache["besides"] = frozenset(found)
     known: frozenset[Path] = state.cache["besides"]
     return known.union(copied_files(app.builder))

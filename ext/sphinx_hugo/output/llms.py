@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"[\\<>\[\]]")
 
 
-def copy_of(app: Sphinx, documents: Documents, docname: str) -> Path:
+def copy_of(app: Sphinx, docname: str) -> Path:
     """Return the file of a page's Markdown copy: beside the page."""
-    return page_file(app.builder, documents, docname).with_suffix(".md")
+    return page_file(app.builder, docname).with_suffix(".md")
 
 
-def write_copy(app: Sphinx, documents: Documents, docname: str, doctree: nodes.document) -> None:
+def write_copy(app: Sphinx, docname: str, doctree: nodes.document) -> None:
     """Write the copy of a page that is being written."""
-    path = copy_of(app, documents, docname)
+    path = copy_of(app, docname)
     try:
         replace_file(path, to_markdown(doctree).encode("utf-8", "replace"))
     except OSError as error:
@@ -72,13 +72,13 @@ def _entries(app: Sphinx, documents: Documents, branch: Sequence[NavNode]) -> It
         if docname is not None and is_listed(documents.pages[docname]):
             about = _line(documents.pages[docname].description)
             title = _line(node.title)
-            address = site_url(app) + _address(app, documents, docname)
+            address = site_url(app) + _address(app, docname)
             yield f"- [{title}]({address}){f': {about}' if about else ''}"
         yield from _entries(app, documents, node.children)
 
 
-def _address(app: Sphinx, documents: Documents, docname: str) -> str:
-    path = copy_of(app, documents, docname)
+def _address(app: Sphinx, docname: str) -> str:
+    path = copy_of(app, docname)
     return quote(path.relative_to(app.outdir).as_posix())
 
 

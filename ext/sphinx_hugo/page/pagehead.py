@@ -60,7 +60,7 @@ def add_page_head(
     for start, focusable in _SCROLLING.items():
         context["body"] = context["body"].replace(start, focusable)
     if state.options.hugo_llms:
-        write_copy(app, state.documents, pagename, doctree)
+        write_copy(app, pagename, doctree)
 
 
 def _head(app: Sphinx, state: SiteState, page: Page, docname: str, title: str) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _head(app: Sphinx, state: SiteState, page: Page, docname: str, title: str) -
     if feed:
         yield _alternate("application/rss+xml", site_url(app) + feed, title)
     if options.hugo_llms:
-        yield _alternate("text/markdown", quote(copy_of(app, documents, docname).name), title)
+        yield _alternate("text/markdown", quote(copy_of(app, docname).name), title)
     if options.hugo_structured_data and site_url(app):
         yield structured_data(app, documents, page, docname, options.hugo_organization)
 
