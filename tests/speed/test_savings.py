@@ -97,6 +97,36 @@ print(*gc.get_threshold())
 """
 
 
+def test_pages_that_were_read_are_let_go_when_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "_index.md").write_text("Text.\n", encoding="utf-8")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text("Text.\n", encoding="utf-8")
+    # Once without an index of an earlier build, once with one.
+    for _build in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", ASIDE, tmp_path], capture_output=True, text=True, check=True
+        )
+        after_reading, while_writing = map(int, done.stdout.split())
+        assert 0 < while_writing <= after_reading
+
+
+ASIDE = """
+import gc
+import sys
+from sphinx.application import Sphinx
+
+root, counts = sys.argv[1], []
+options = {"extensions": ["sphinx_hugo"], "hugo_config": {"contentDir": "."}}
+app = Sphinx(
+    root, None, f"{root}/out", f"{root}/doctrees", "html", options, status=None, freshenv=True
+)
+for event in ("env-updated", "html-page-context"):
+    app.connect(event, lambda *_arguments: counts.append(gc.get_freeze_count()) or None)
+app.build()
+print(*counts[:2])
+"""
+
+
 def test_one_large_thing_is_made_at_one_go(collector: PatientCollector) -> None:
     collector.start()
     collector.look()

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 NOTE = "hugo-search-index-{}.json"
 """File below the doctrees that says which documents the index of a builder is of."""
+FEW = 20
+"""One document in so many: their trees may stay in memory until the build ends."""
 
 
 class KeptIndex:
@@ -64,7 +66,9 @@ class KeptIndex:
             QuickIndex(builder.indexer).start()
         self._is_kept = not docnames and self._noted() == self._state()
         if not self._is_kept:
-            with self._collector.resting(stays=True):
+            # Put aside with the index is what has been read in this build, which would not be let go.
+            few = len(docnames) * FEW <= len(builder.env.all_docs)
+            with self._collector.resting(stays=few):
                 StandaloneHTMLBuilder.load_indexer(builder, docnames)
 
     def dump(self) -> None:
