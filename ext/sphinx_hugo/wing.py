@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from sphinx_hugo.agreement import Agreement
 from sphinx_hugo.shortcodes import BUNDLED, PACKS, Packs
 from sphinx_hugo.shortcodes.base import InnerUse, Params, Shortcode
 from sphinx_hugo.shortcodes.choosing import lacks_required
 from sphinx_hugo.shortcodes.declarations import DeclarationError
 from sphinx_hugo.shortcodes.declared import Declared, declare
 from sphinx_hugo.site_templates.code_hooks import CodeHook, is_own
+from sphinx_hugo.site_templates.running import SiteTemplate
 from sphinx_hugo.suggest import nearest
 
 if TYPE_CHECKING:
@@ -77,18 +79,61 @@ class Wing:
         self.words = words
         """What shortcodes find in ``data/`` and ``i18n/``."""
         self._packs = packs
-        site.who_answers = self.find
+        site.who_answers = self._find_within
+        self._agreement = Agreement(site, self._known, self.find)
         self._found: dict[object, type[Shortcode] | None] = {}
+        self._gave_way: set[tuple[str, str, int]] = set()
+        """Page, name and line of calls that a template answers because the class says too little."""
 
     def of_pack(self, pack: str) -> Wing:
         """Return the same wing as if the site had the theme of that pack."""
         other = copy(self)
         other._theme = pack
         other._found = {}
+        other._agreement = Agreement(self._site, other._known, other.find)
         return other
 
-    def find(self, call: ShortcodeCall) -> type[Shortcode] | None:
-        """Return the class that answers a call; None if nobody does."""
+    def find(self, call: ShortcodeCall, context: Context | None = None) -> type[Shortcode] | None:
+        """Return the class that answers a call; None if nobody does.
+
+        Without the *context* of the call, what it would say is not known: then the class of a pack is
+        returned where the site's own template may say more.
+        """
+        found = self._known(call)
+        if found is None or context is None:
+            return found
+        above = context.parent
+        if found.is_part and above is not None and not isinstance(above, SiteTemplate):
+            return found  # what holds for the whole, holds for its parts
+        within = above.call if isinstance(above, SiteTemplate) else None
+        return self._on_page(found, call, context, within)
+
+    def _find_within(
+        self, call: ShortcodeCall, context: Context, around: ShortcodeCall
+    ) -> type[Shortcode] | None:
+        """Return the class that answers a call in the inner text of one that a template answers."""
+        found = self._known(call)
+        return None if found is None else self._on_page(found, call, context, around)
+
+    def _on_page(
+        self,
+        found: type[Shortcode],
+        call: ShortcodeCall,
+        context: Context,
+        within: ShortcodeCall | None,
+    ) -> type[Shortcode]:
+        template = self._site.find(call.name)
+        if template is None or not self._packs.pack_of(found):
+            return found
+        if within is not None and found.is_part:
+            return template
+        if self._agreement.holds(found, call, context, within):
+            return found
+        self._gave_way.add((context.page.path, call.name.lower(), call.line))
+        return template
+
+    def _known(self, call: ShortcodeCall) -> type[Shortcode] | None:
+        """Return who answers a call, as far as its name and those of its parameters say."""
         own = self._own.get(call.name.lower()) or self._project.find(call.name)
         if own is not None:
             return own
@@ -113,8 +158,8 @@ class Wing:
         wrong = InnerUse.NONE if takes else InnerUse.REQUIRED
         return takes is not None and found.inner_use is wrong
 
-    def answer_of(self, call: ShortcodeCall) -> tuple[Answer, str]:
-        """Return who answers a call, and the name of the pack if it is one."""
+    def answer_of(self, call: ShortcodeCall, page: Page) -> tuple[Answer, str]:
+        """Return who answers a call of a page that was read, and the name of the pack if it is one."""
         if own := self._own.get(call.name.lower()):
             return Answer.DECLARATION if issubclass(own, Declared) else Answer.HANDLER, ""
         if self._project.find(call.name) is not None:
@@ -123,7 +168,9 @@ class Wing:
         if found is None:
             return Answer.NOBODY, ""
         pack = self._packs.pack_of(found)
-        return (Answer.PACK, pack) if pack else (Answer.SITE, "")
+        if not pack or (page.path, call.name.lower(), call.line) in self._gave_way:
+            return Answer.SITE, ""
+        return Answer.PACK, pack
 
     def takes_inner(self, name: str) -> bool | None:
         """Say whether a name must be closed, must not be, or whether the text decides.
@@ -143,7 +190,12 @@ class Wing:
 
         Names that only themes have are left alone: the next theme has them without inner content.
         """
-        return call.inner is None and call.name.lower() in _CLOSED and call.name not in self._own
+        return (
+            call.inner is None
+            and call.name.lower() in _CLOSED
+            and call.name not in self._own
+            and self.takes_inner(call.name) is not False
+        )
 
     def drops_inner(self, call: ShortcodeCall) -> bool:
         """Tell whether a call has inner text and whoever answers it would pass that over."""
@@ -157,7 +209,7 @@ class Wing:
 
         That of an unknown call is its inner text.
         """
-        found = self.find(call)
+        found = self.find(call, context)
         if found is None:
             span = call.inner_span
             return "" if span is None else call.source[span[0] : span[1]]
@@ -178,7 +230,7 @@ class Wing:
 
     def answer_nodes(self, call: ShortcodeCall, context: Context) -> list[nodes.Node]:
         """Let a call answer in flow text."""
-        found = self.find(call)
+        found = self.find(call, context)
         return [] if found is None else self._instance(found, call, context).to_nodes()
 
     def code_hook(self, language: str, page: Page) -> CodeHook | None:
@@ -189,7 +241,7 @@ class Wing:
 
     def answer_text(self, call: ShortcodeCall, context: Context) -> str:
         """Let a call answer where only characters fit."""
-        found = self.find(call)
+        found = self.find(call, context)
         return "" if found is None else self._instance(found, call, context).to_text()
 
     def answer_reference(
@@ -200,7 +252,7 @@ class Wing:
         title: str,
     ) -> nodes.Element | None:
         """Let a call answer as the whole destination of a link around ``children``."""
-        found = self.find(call)
+        found = self.find(call, context)
         if found is None:
             return None
         return self._instance(found, call, context).to_reference(children, title)

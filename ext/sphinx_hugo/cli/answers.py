@@ -130,7 +130,7 @@ def answers_of(state: SiteState, findings: Sequence[Finding], root: Path) -> Ans
         calls = list(page_calls(page, state.wing))
         bad = warned.of(str(page.filename), calls)
         for call in calls:
-            who, pack = state.wing.answer_of(call)
+            who, pack = state.wing.answer_of(call, page)
             answer = f"{who}: {pack}" if pack else who.value
             clean = who is not Answer.NOBODY and id(call) not in bad
             found.add(answer, call.name.lower(), place_of(page, call, root), clean=clean)

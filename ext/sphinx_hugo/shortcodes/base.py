@@ -266,6 +266,10 @@ class Shortcode:
     """Whether parameters that are not declared are passed over without a warning."""
     gives_way: ClassVar[bool] = False
     """Whether a template of the site comes first: for names too general to say what is meant."""
+    is_part: ClassVar[bool] = False
+    """Whether it makes sense only within another call, whose template then comes with its own."""
+    label_of_its_own: ClassVar[str] = ""
+    """The word that is shown with a number where a part is given no label."""
     example: ClassVar[str] = ""
     """A call to show in the reference."""
 

@@ -11,7 +11,8 @@
 
 A class that gives way (:attr:`.Shortcode.gives_way`) answers only if the site has no template of
 that name: its names are too general to say what is meant. Any class gives way where a call misses
-a parameter that it needs.
+a parameter that it needs, and where words, links or pictures of the template would be lost
+(:mod:`sphinx_hugo.agreement`).
 
 Names are compared in lower case, as Hugo does.
 """

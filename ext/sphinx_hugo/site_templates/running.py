@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.templates import ShortcodeCall as TemplateCall
     from sphinx_hugo.shortcodes.base import Context
 
+    Answering = Callable[[ShortcodeCall, Context, ShortcodeCall], type[Shortcode] | None]
+
 _FOLDERS = ("_shortcodes/", "shortcodes/")
 _USED = (*_FOLDERS, "_partials/", "partials/")
 _HOOK = "_markup/render-codeblock-"
@@ -71,8 +73,8 @@ class SiteTemplates:
         self._entered: Page | None = None
         self._takes_inner = lru_cache(maxsize=None)(self._read_inner_use)
         self._answer = type("FromSite", (SiteTemplate,), {"site_templates": self})
-        self.who_answers: Callable[[ShortcodeCall], type[Shortcode] | None] = lambda _call: None
-        """The wing's way to find who answers a nested call."""
+        self.who_answers: Answering = lambda _call, _context, _around: None
+        """The wing's way to find who answers a call within that of a template."""
 
     @cached_property
     def engine(self) -> Engine:
@@ -88,9 +90,9 @@ class SiteTemplates:
         """Return the class that answers with a template; None if the site has none of that name."""
         return self._answer if name.lower() in self.names else None
 
-    def answers(self, call: ShortcodeCall) -> bool:
-        """Tell whether a template answers a call, and nobody before it."""
-        found = self.who_answers(call)
+    def answers(self, call: ShortcodeCall, context: Context, around: ShortcodeCall) -> bool:
+        """Tell whether a template answers a call within another one, and nobody before it."""
+        found = self.who_answers(call, context, around)
         return found is not None and issubclass(found, SiteTemplate)
 
     def takes_inner(self, name: str) -> bool | None:
@@ -118,6 +120,17 @@ class SiteTemplates:
         outer = self._go_call(context.parent) if context.parent is not None else None
         text = run.render(call, outer, shortcode)
         return None if text is None else Output(text, tuple(run.tokens), run.marker)
+
+    def rehearse(
+        self, call: ShortcodeCall, context: Context, around: ShortcodeCall | None
+    ) -> str | None:
+        """Return what the template of a call would print by itself; None if it fails."""
+        self.enter(context)
+        with self.engine.aside():
+            outer = None if around is None else self.new_call(around, None, context)
+            run = Run(self, context, call)
+            text = run.render(call, outer)
+        return None if text is None else run.without_tokens(text)
 
     def enter(self, context: Context) -> None:
         """Let what runs next note what it takes in the name of a page."""

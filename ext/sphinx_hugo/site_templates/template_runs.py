@@ -95,6 +95,10 @@ class Run:
             self._context.report_template(message, filename, None, fails=False)
         return text
 
+    def without_tokens(self, text: str) -> str:
+        """Return what was printed without what stands for other calls."""
+        return re.sub(rf"{re.escape(self.marker)}[0-9]+x", " ", text)
+
     def _inner(self, node: Node, call: ShortcodeCall, seen: TemplateCall) -> str:
         source = call.source
         if isinstance(node, Text):
@@ -104,7 +108,7 @@ class Run:
                 return self._token(node)
             text = source[node.start : node.end]
             return f"{text[:3]}{text[5:-5]}{text[-3:]}"
-        if not self._site.answers(node):
+        if not self._site.answers(node, self._context, call):
             return self._token(node)
         found = self.render(node, seen)
         if found is None:

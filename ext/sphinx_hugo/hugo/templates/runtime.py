@@ -6,6 +6,7 @@ outlives a call, such as a page's ``.Store``. `Runtime` is one rendering with it
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .compiling import compile_text
@@ -20,7 +21,7 @@ from .objects.siteview import SiteView
 from .values import SafeHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_hugo.hugo.pages import Page
 
@@ -54,6 +55,17 @@ class Engine:
         self._memories.clear()
         self.cached.clear()
         self._counter = 0
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Run something that leaves nothing behind in what templates keep."""
+        before = self._memories, self.cached, self._counter
+        self._memories = {owner: memory.copy() for owner, memory in self._memories.items()}
+        self.cached = dict(self.cached)
+        try:
+            yield
+        finally:
+            self._memories, self.cached, self._counter = before
 
     def memory(self, *owner: str) -> Scratch:
         """Give what somebody keeps while a page is rendered, such as ``site.Store``."""

@@ -42,6 +42,7 @@ class Column(Shortcode):
 
     inner_use = InnerUse.REQUIRED
     any_parameter = True
+    is_part = True
     title_keys: ClassVar[tuple[int | str, ...]] = ("title", "header")
 
     def to_nodes(self) -> list[nodes.Node]:

@@ -47,6 +47,7 @@ class OneStep(Shortcode):
 
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
+    is_part = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("title", "Title of the step, Markdown.", 0),
     )

@@ -41,6 +41,8 @@ class OneTab(Shortcode):
 
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
+    is_part = True
+    label_of_its_own = "Tab"
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("name", "What stands on the tab, Markdown.", 0),
     )
@@ -51,7 +53,9 @@ class OneTab(Shortcode):
 
     def label(self) -> str:
         """Return what stands on the tab, as Markdown; a counter if nothing is given."""
-        return self.params.text(*self.label_keys) or f"Tab {self.call.ordinal + 1}"
+        return (
+            self.params.text(*self.label_keys) or f"{self.label_of_its_own} {self.call.ordinal + 1}"
+        )
 
     def sync(self) -> str:
         """Return the key under which this tab is switched together with others; empty if none."""

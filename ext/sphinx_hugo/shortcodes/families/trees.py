@@ -61,6 +61,7 @@ class TreeFolder(Shortcode):
 
     inner_use = InnerUse.OPTIONAL
     any_parameter = True
+    is_part = True
     parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("name", "Name of the folder.", 0),
         Parameter("link", "A page as `relref` takes it, or a URL."),

@@ -17,6 +17,13 @@ class Scratch(Exposed):
     def __init__(self) -> None:
         self._values: dict[str, object] = {}
 
+    def copy(self) -> Scratch:
+        """Give another memory of the same values."""
+        other = Scratch()
+        for name, value in self._values.items():
+            other._values[name] = dict(value) if isinstance(value, dict) else value
+        return other
+
     @exposed("Set")
     def set(self, key: object, value: object) -> str:
         """Store a value."""
