@@ -406,3 +406,66 @@ def test_settings_that_ask_for_places_hold_in_the_copy(run: Run, tmp_path: Path)
     assert counts["pages"] == counts["titles"] == (2, 2)
     # In English, whatever the site before it was in.
     assert counts["words"] == (2, 2)
+
+
+OWN = """
+    -- hugo.toml --
+    title = "Own"
+    disableKinds = ["taxonomy", "term"]
+    -- data/sizes.yaml --
+    small: 3 mm
+    -- i18n/en.yaml --
+    hello: Good day
+    -- layouts/shortcodes/size.html --
+    <b>{{ partial "bold.html" (index site.Data.sizes (.Get 0)) }}</b> {{ i18n "hello" }}
+    -- layouts/partials/bold.html --
+    {{ upper . }}
+    -- layouts/partials/torn.html --
+    {{ if }}
+    -- layouts/_shortcodes/of-theme.html --
+    {{ partial "theme/button" . }}{{ .Inner }}
+    -- layouts/_shortcodes/torn.html --
+    {{ .Nothing.
+    -- layouts/_shortcodes/alone.html --
+    {{ partial "torn.html" . }}
+    -- content/a.md --
+    ---
+    title: A
+    ---
+    Bolts of {{< size small >}}. {{< of-theme >}}Inner words.{{< /of-theme >}}
+
+    {{< torn >}} {{< alone >}} The end.
+"""
+
+
+@pytest.mark.hugo
+def test_the_site_s_own_shortcodes_are_run_as_far_as_hugo_can(run: Run, tmp_path: Path) -> None:
+    site = write_tree(tmp_path / "own", OWN)
+    before = snapshot(site)
+    done = run("compare", "own", "--hugo", hugo_binary(), "--json")
+    (result,) = json.loads(done.out)["sites"]
+    assert result["set_aside"] == []
+    words = result["figures"]["words"]
+    assert (words["same"], words["of"]) == (10, 10)  # Bolts of 3 MM Good day Inner words The end
+    assert snapshot(site) == before
+
+
+@pytest.mark.hugo
+def test_what_stops_hugo_without_a_name_leaves_all_templates_out(run: Run, tmp_path: Path) -> None:
+    write_tree(
+        tmp_path / "own",
+        """
+        -- hugo.toml --
+        disableKinds = ["taxonomy", "term"]
+        -- layouts/_shortcodes/strict.html --
+        {{ errorf "the theme is too old" }}Said.
+        -- content/a.md --
+        ---
+        title: A
+        ---
+        Words. {{< strict >}}
+        """,
+    )
+    done = run("compare", "own", "--hugo", hugo_binary(), "--json")
+    (result,) = json.loads(done.out)["sites"]
+    assert result["figures"]["words"]["of"] == 1

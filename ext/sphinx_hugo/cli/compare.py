@@ -28,9 +28,9 @@ EXAMPLES = """\
   sphinx-hugo compare mysite --language fr --json
   sphinx-hugo compare --all sites                     every site in the folder, in one table
 
-Both work on copies; nothing is written into SITE. Theme and modules are left out on Hugo's
-side, and a shortcode that Hugo does not bring shows its inner text there, so that only what
-content and settings decide is compared. The figures are shares of what Hugo has:
+Both work on copies; nothing is written into SITE. The theme's layouts are left out on Hugo's
+side. The site's shortcodes are run there; one that nobody brings, or that needs the theme,
+shows its inner text. The figures are shares of what Hugo has:
   pages         addresses of pages that exist
   titles        pages with Hugo's title
   descriptions  pages with Hugo's description, of those that have one

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from sphinx_hugo.cli.errors import CommandError
+from sphinx_hugo.cli.owntemplates import drop_all, drop_template
 from sphinx_hugo.cli.scratch import PLAIN_INNER, WITHOUT_INNER, make_scratch
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def ask_hugo(config: SiteConfig, binary: Path, folder: Path, flags: Sequence[str
 
     *flags* are Hugo's own, such as ``--buildDrafts``.
 
-    Where a page or a stub of a shortcode stops Hugo, that one is changed and Hugo runs again.
+    Where a page or the template of a shortcode stops Hugo, that one is changed and Hugo runs again.
     """
     scratch = make_scratch(config, folder)
     set_aside: list[str] = []
@@ -98,9 +99,14 @@ def ask_hugo(config: SiteConfig, binary: Path, folder: Path, flags: Sequence[str
         errors = _run([str(binary), *flags], scratch)
         if errors is None:
             return _read(config, scratch, tuple(set_aside))
-        if _mend_stub(scratch, errors, tried):
+        if _mend_stub(scratch, errors, tried) or _drop_partial(scratch, errors):
             continue
         page = _blamed_page(scratch, errors)
+        if page is None and scratch.own:  # one asks for what only the theme has
+            scratch.own.clear()
+            drop_all(scratch.root)
+            scratch.stub_all()
+            continue
         if page is None:
             raise CommandError(f"Hugo cannot build the site: {_last_words(scratch, errors)}")
         page.unlink()
@@ -143,8 +149,10 @@ _STUB_ERRORS = (
     (re.compile(r'shortcode "([^"]+)" must be closed|unclosed shortcode "([^"]+)"'), WITHOUT_INNER),
     (re.compile(r'shortcode "([^"]+)" does not evaluate \.Inner'), PLAIN_INNER),
     (re.compile(r'template for shortcode "([^"]+)" not found'), WITHOUT_INNER),
-    (re.compile(r"_shortcodes/([\w./-]+)\.html:\d+:\d+: executing"), PLAIN_INNER),
+    (re.compile(r"_shortcodes/([\w./-]+?)(?:\.\w+)?:\d+:\d+: executing"), PLAIN_INNER),
+    (re.compile(r"template: _shortcodes/([\w./-]+?)(?:\.\w+)?:\d+: "), PLAIN_INNER),
 )
+_PARTIAL_ERROR = re.compile(r"template: (_partials/[\w./-]+?)(?:\.\w+)?:\d+: ")
 
 
 def _mend_stub(scratch: Scratch, errors: str, tried: set[tuple[str, str]]) -> bool:
@@ -156,11 +164,19 @@ def _mend_stub(scratch: Scratch, errors: str, tried: set[tuple[str, str]]) -> bo
         if found is None:
             continue
         name = next(group for group in found.groups() if group)
+        if scratch.replace_own(name):
+            return True
         if (name, text) in tried:
             return False
         tried.add((name, text))
         return scratch.stub(name, text)
     return False
+
+
+def _drop_partial(scratch: Scratch, errors: str) -> bool:
+    """Remove a partial that Hugo cannot read."""
+    found = _PARTIAL_ERROR.search(errors)
+    return found is not None and drop_template(scratch.root, found[1])
 
 
 _PAGE_NAMES = (

@@ -1,8 +1,9 @@
 """A copy of a site that Hugo can build without its theme: content, settings, and layouts that say little.
 
 Layouts are what a theme brings, and nothing that content decides. In their place stands one template
-that writes all pages as JSON, and for each shortcode that Hugo does not bring one that gives back
-its inner text. What Hugo then says of pages, addresses, titles, order and rendered text is its own.
+that writes all pages as JSON. The site's own shortcodes are kept; for each that neither the site nor
+Hugo brings there is one that gives back its inner text. What Hugo then says of pages, addresses,
+titles, order and rendered text is its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from sphinx_hugo.cli.owntemplates import copy_templates, drop_template
 from sphinx_hugo.hugo.config.configfiles import read_config_files
 from sphinx_hugo.hugo.config.spellings import modernise
 from sphinx_hugo.hugo.values.coercion import to_map
@@ -102,6 +104,8 @@ class Scratch:
     root: Path
     sources: Mapping[str, str]
     """Path of each folder or file in it that was copied, and its path as the site has it."""
+    own: set[str] = field(default_factory=set)
+    """Names of the site's own shortcodes that are in it, in lower case."""
 
     def original(self, path: Path) -> str:
         """Return the path of a copied file as seen from the site."""
@@ -126,10 +130,24 @@ class Scratch:
         parts = PurePosixPath(name).parts
         if not parts or ".." in parts or parts[0] == "/":
             return False
+        drop_template(self.root, f"_shortcodes/{name}")
+        self.own.discard(name.lower())
         path = self.root / "layouts" / "_shortcodes" / f"{name}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return True
+
+    def stub_all(self) -> None:
+        """Write a template for each shortcode that is called and that nobody brings."""
+        for name, text in stubs(_sources(self.root)).items():
+            if name.lower() not in self.own:
+                self.stub(name, text)
+
+    def replace_own(self, name: str) -> bool:
+        """Write a stub in the place of the site's own template of that name; False if there is none."""
+        if name.lower() not in self.own:
+            return False
+        return self.stub(name, stubs(_sources(self.root)).get(name, WITHOUT_INNER))
 
 
 def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
@@ -142,7 +160,8 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     kept = {config.language.key, config.default_language}
     mounts = list(_mounts(values.get("module"), kept, copies))
     if mounts:
-        settings["module"] = {"mounts": [*mounts, {"source": "layouts", "target": "layouts"}]}
+        others = [{"source": name, "target": name} for name in _OTHERS]
+        settings["module"] = {"mounts": [*mounts, *others]}
     settings["disablelanguages"] = sorted(
         key for key in settings["languages"] if key.lower() not in kept
     )
@@ -164,9 +183,8 @@ def make_scratch(config: SiteConfig, folder: Path) -> Scratch:
     layouts.mkdir()
     (layouts / "home.html").write_text(_PAGES, encoding="utf-8")
     (layouts / "all.html").write_text("page", encoding="utf-8")
-    scratch = Scratch(folder, copies.sources)
-    for name, text in stubs(_sources(folder)).items():
-        scratch.stub(name, text)
+    scratch = Scratch(folder, copies.sources, copy_templates(config, folder))
+    scratch.stub_all()
     return scratch
 
 
@@ -202,9 +220,13 @@ class _Copies:
         return name
 
 
+_OTHERS = ("layouts", "data", "i18n", "assets")
+"""What the copy has beside content."""
 _KINDS = frozenset({"page", "section", "taxonomy", "term"})
 """Kinds of pages that a site may switch off; the home page is where Hugo's answer stands."""
-_TAKEN = frozenset({"cache", "hugo.json", "layouts", "public", "resources"})
+_TAKEN = frozenset(
+    {"assets", "cache", "data", "hugo.json", "i18n", "layouts", "public", "resources"}
+)
 """What the copy has of its own."""
 
 
