@@ -145,6 +145,19 @@ def test_placeholders() -> None:
     assert [token.map for token in tokens if token.map][:2] == [[2, 3], [8, 9]]
 
 
+def test_a_backslash_does_not_take_a_placeholder_apart() -> None:
+    tokens = parse("\\=hsc0x \\= b", {"shortcodes": PLACEHOLDER})
+    text, call, after = tokens[1].children or []
+    assert (text.content, call.meta, after.content) == ("\\", {"index": 0}, " = b")
+
+
+def test_no_id_is_made_of_a_placeholder() -> None:
+    env = {"shortcodes": PLACEHOLDER}
+    tokens = parse("## a `v=hsc0x` b\n\n## =hsc1x c\n\n## `=hsc2x`", env)
+    headings = [token for token in tokens if token.type == "heading_open"]
+    assert [token.attrs.get("id") for token in headings] == ["a-v-b", "c", None]
+
+
 def test_two_placeholders_make_a_paragraph() -> None:
     tokens = parse("=hsc0x =hsc1x", {"shortcodes": PLACEHOLDER})
     assert types(tokens) == ["paragraph_open", "inline", "paragraph_close"]

@@ -10,6 +10,7 @@ from sphinx_hugo.domain.crossrefs import pending_reference
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
+from sphinx_hugo.markdown.rules.headings import plain_text
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.rendering.page import PageRenderer
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 class SpanRules(PageRenderer):
     """The rules for inline tokens, and for raw HTML of both kinds."""
 
+    def render_text(self, token: SyntaxTreeNode) -> None:
+        """Write text; that of a bare address may have shortcodes in it."""
+        self.current_node.append(nodes.Text(self.restored(token.content)))
+
     def render_link(self, token: SyntaxTreeNode) -> None:
         """Render a link; whatever leads into the site is checked when the page is written."""
         if str(token.attrs.get("href")).startswith("inv:"):
@@ -31,7 +36,7 @@ class SpanRules(PageRenderer):
             self.render_children(token)
         children = detached(holder)
         destination = str(token.attrs.get("href") or "")
-        title = str(token.attrs.get("title") or "")
+        title = self.restored(str(token.attrs.get("title") or ""))
         if not any(isinstance(child, nodes.Element) and not is_inline(child) for child in children):
             node = self.link(destination, children, line_of(token), title)
             node.source, node.line = str(self.state.filename), line_of(token)
@@ -42,6 +47,7 @@ class SpanRules(PageRenderer):
     def _link_to_project(self, token: SyntaxTreeNode) -> None:
         """Render MyST's ``inv:project#name``, which leads to what another project documents."""
         before = len(self.current_node)
+        token.attrs["href"] = self.restored(str(token.attrs["href"]))
         self.render_link_inventory(token)
         if not any(isinstance(node, nodes.reference) for node in self.current_node[before:]):
             self.render_children(token)  # MyST has warned, and would lose the words
@@ -78,8 +84,9 @@ class SpanRules(PageRenderer):
     def render_image(self, token: SyntaxTreeNode) -> None:
         """Render an image, found where Hugo and a browser would find it."""
         source = self.restored(str(token.attrs.get("src") or ""))
-        alt = self.restored(self.renderInlineAsText(token.children or []))
-        node = self.image(source, alt, line_of(token), title=str(token.attrs.get("title") or ""))
+        alt = self.restored(plain_text(token.to_tokens()[0].children or []))
+        title = self.restored(str(token.attrs.get("title") or ""))
+        node = self.image(source, alt, line_of(token), title=title)
         self.copy_attributes(token, node, keys=("class",))
         self.current_node.append(node)
 

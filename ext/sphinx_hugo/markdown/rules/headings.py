@@ -87,9 +87,10 @@ def heading_ids(state: StateCore) -> None:
         state.env["anchors"] = registry
     for index, token in enumerate(state.tokens):
         if token.type == "heading_open":
-            _identify(token, state.tokens[index + 1], registry, options.auto_heading_id)
+            text = _without_calls(state.tokens[index + 1], state)
+            _identify(token, text, registry, options.auto_heading_id)
         elif token.type == "dt_open" and options.auto_definition_term_id:
-            term = plain_text(state.tokens[index + 1].children or [])
+            term = _without_calls(state.tokens[index + 1], state)
             token.attrSet("id", registry.generate(term, "term"))
 
 
@@ -101,8 +102,14 @@ def anchor_style(name: str) -> AnchorStyle:
         return AnchorStyle.GITHUB
 
 
-def _identify(opening: Token, inline: Token, registry: AnchorRegistry, automatic: bool) -> None:
+def _without_calls(inline: Token, state: StateCore) -> str:
+    """Return the plain text without shortcodes: Hugo makes ids before these have answered."""
     text = plain_text(inline.children or [])
+    pattern = state.env.get("shortcodes")
+    return pattern.sub("", text) if pattern else text
+
+
+def _identify(opening: Token, text: str, registry: AnchorRegistry, automatic: bool) -> None:
     kind = "none"
     if "id" in opening.attrs:
         registry.reserve(str(opening.attrs["id"]))
@@ -120,7 +127,10 @@ def _identify(opening: Token, inline: Token, registry: AnchorRegistry, automatic
 
 
 def plain_text(tokens: Sequence[Token]) -> str:
-    """Return the characters of inline tokens: no tags, no mathematics, no bare addresses."""
+    """Return the characters of inline tokens: no tags, no mathematics, no bare addresses.
+
+    Shortcodes are their placeholders.
+    """
     parts: list[str] = []
     skipping = 0
     for token in tokens:
@@ -128,7 +138,7 @@ def plain_text(tokens: Sequence[Token]) -> str:
             skipping += token.nesting
         elif skipping:
             continue
-        elif token.type in {"text", "code_inline"}:
+        elif token.type in {"text", "code_inline", "shortcode"}:
             parts.append(token.content)
         elif token.type == "emoji":
             parts.append(token.markup)

@@ -27,6 +27,12 @@ def shortcode(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def begins_placeholder(state: StateInline, pos: int) -> bool:
+    """Tell whether a placeholder begins at a position."""
+    pattern = state.env.get("shortcodes")
+    return bool(pattern and pattern.match(state.src, pos, state.posMax))
+
+
 def lone_shortcodes(state: StateCore) -> None:
     """A paragraph that holds nothing but one placeholder is no paragraph."""
     if not state.env.get("shortcodes"):
