@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -35,6 +36,11 @@ _SCROLLING = {
 }
 """What may be wider than the screen; as in Hugo, it can be reached and scrolled with keys."""
 
+_TWICE = re.compile(
+    r'(<div tabindex="0" class="table-wrapper [^>]*) id="([^">]+)"(>\s*<table [^>]*id="\2")'
+)
+"""A table in what Furo puts around it, where both have the id of the table."""
+
 
 def add_page_head(
     app: Sphinx,
@@ -59,6 +65,7 @@ def add_page_head(
     )
     for start, focusable in _SCROLLING.items():
         context["body"] = context["body"].replace(start, focusable)
+    context["body"] = _TWICE.sub(r"\1\3", context["body"])
     if state.options.hugo_llms:
         write_copy(app, pagename, doctree)
 

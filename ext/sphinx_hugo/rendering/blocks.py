@@ -13,8 +13,8 @@ from sphinx_hugo.nodes.code import code_block, site_options
 from sphinx_hugo.nodes.components import dropdown
 from sphinx_hugo.nodes.notices import NODES
 from sphinx_hugo.nodes.pagenodes import rule
+from sphinx_hugo.rendering.attributes import AttributeRules
 from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, line_of
-from sphinx_hugo.rendering.page import PageRenderer
 from sphinx_hugo.site_templates.code_hooks import call_of
 
 if TYPE_CHECKING:
@@ -23,22 +23,27 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 
-class BlockRules(PageRenderer):
+class BlockRules(AttributeRules):
     """The rules for block tokens."""
 
     def render_paragraph(self, token: SyntaxTreeNode) -> None:
         """Render a paragraph; where a shortcode answered with blocks, it ends before them."""
         holder = nodes.paragraph(token.children[0].content if token.children else "")
-        self.copy_attributes(token, holder, keys=("class",))
         self.add_line_and_source_path(holder, token)
         with self.current_node_context(holder):
             self.render_children(token)
-        if all(is_inline(child) for child in holder):
-            if len(holder):
-                self.current_node.append(holder)
+        if len(holder) and all(is_inline(child) for child in holder):
+            self.copy_attributes(token, holder)
+            self.current_node.append(holder)
             return
-        children = detached(holder)
-        self.current_node.extend(as_blocks(children, str(self.state.filename), line_of(token)))
+        blocks = as_blocks(detached(holder), str(self.state.filename), line_of(token))
+        self.current_node.extend(self.with_attributes(token, blocks))
+
+    def render_shortcode_block(self, token: SyntaxTreeNode) -> None:
+        """Put the answer of a call that stands by itself between the blocks."""
+        found = self.answer_of(token, inline=False)
+        blocks = as_blocks(found, str(self.state.filename), line_of(token))
+        self.current_node.extend(self.with_attributes(token, blocks))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Open a section with Hugo's id; inside other blocks a heading is a rubric."""
@@ -62,26 +67,18 @@ class BlockRules(PageRenderer):
         flatten(holder)
         if not len(holder):
             holder += nodes.Text("\N{ZERO WIDTH SPACE}")
-        self._give_id(target, str(token.attrs.get("id") or ""))
+        name = self.attribute(token, "id")
+        if name:
+            self.give_id(target, name)
+        else:
+            self.document.set_id(target)
         if sections:
             self.current_node = target
-
-    def _give_id(self, node: nodes.Element, name: str) -> None:
-        if name and name not in self.document.ids:
-            node["ids"].append(name)
-            self.document.ids[name] = node
-            return
-        if name:
-            number = 1
-            while f"{name}-{number}" in self.document.ids:
-                number += 1
-            self._give_id(node, f"{name}-{number}")
-            return
-        self.document.set_id(node)
 
     def render_hr(self, token: SyntaxTreeNode) -> None:
         """Draw a rule; a docutils transition may not stand everywhere."""
         node = rule()
+        self.copy_attributes(token, node)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
 
@@ -104,8 +101,7 @@ class BlockRules(PageRenderer):
         ]
         items = _items_of(self.current_node[-1])
         for name, item in zip(names, items, strict=False):
-            if name:
-                self._give_id(next(item.findall(nodes.term)), name)
+            self.give_id(next(item.findall(nodes.term)), name)
         for item in items:
             if not any(isinstance(child, nodes.definition) for child in item):
                 item.append(nodes.definition("", nodes.paragraph()))
@@ -140,9 +136,10 @@ class BlockRules(PageRenderer):
         """Compose an admonition of a kind, with an own title if there is one."""
         if sign:
             label = title or [nodes.Text(kind.capitalize())]
-            return [
-                dropdown(label, body, is_open=sign == "+", classes=[f"hugo-{nodes.make_id(kind)}"])
-            ]
+            css = [f"hugo-{nodes.make_id(kind)}", *self.attribute(token, "class").split()]
+            folded = dropdown(label, body, is_open=sign == "+", classes=css)
+            self.give_id(folded.children[0], self.attribute(token, "id"))  # type: ignore[arg-type]
+            return [folded]
         known = NODES.get(kind)
         if known is not None and not title:
             node: nodes.Element = known("", *body)
@@ -151,6 +148,7 @@ class BlockRules(PageRenderer):
             css = kind if known is not None else nodes.make_id(kind)
             node = nodes.admonition("", heading, *body, classes=[css] if css else [])
         self.add_line_and_source_path(node, token)
+        self.copy_attributes(token, node)
         return [node]
 
     def render_alert_title(self, token: SyntaxTreeNode) -> None:
@@ -173,13 +171,18 @@ class BlockRules(PageRenderer):
         if token.meta.get("directive"):
             self._run_fence_directive(token)
             return
-        language = token.info.strip()
+        language = self.restored(token.info).strip()
+        given = token.meta.get("attributes") or {}
+        attributes = {
+            name: self.restored(value) if isinstance(value, str) else value
+            for name, value in given.items()
+        }
         if language.lower() == "mermaid" and known_directive("mermaid"):
+            self.current_node.extend(self.target(str(attributes.get("id") or "")))
             self.current_node.extend(
                 self.run_directive("mermaid", "", self.restored(token.content), line_of(token))
             )
             return
-        attributes = token.meta.get("attributes") or {}
         self.current_node.extend(
             self._hooked(token, language, attributes) or [self._code(token, language, attributes)]
         )
@@ -220,6 +223,7 @@ class BlockRules(PageRenderer):
             options["hl_lines"] = " ".join(str(line) for line in sorted(lines))
         node = code_block(self.restored(token.content), language, options)
         node["classes"].extend(str(attributes.get("class") or "").split())
+        self.give_id(node, str(attributes.get("id") or ""))
         self.add_line_and_source_path(node, token)
         return node
 

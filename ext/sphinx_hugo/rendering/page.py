@@ -27,7 +27,7 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.nodes.pagenodes import unseen_title
 from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.rendering.context import CallContext
-from sphinx_hugo.rendering.flow import as_blocks, detached, line_of, settle_links
+from sphinx_hugo.rendering.flow import detached, settle_links
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
 from sphinx_hugo.wing import placeholder_pattern
@@ -283,17 +283,10 @@ class PageRenderer(SphinxRenderer):
 
     def render_shortcode(self, token: SyntaxTreeNode) -> None:
         """Put the answer of a call into running text."""
-        self._answer(token, inline=True)
+        self.current_node.extend(self.answer_of(token, inline=True))
 
-    def render_shortcode_block(self, token: SyntaxTreeNode) -> None:
-        """Put the answer of a call that stands by itself between the blocks."""
-        found = self._collect(token, inline=False)
-        self.current_node.extend(as_blocks(found, str(self.state.filename), line_of(token)))
-
-    def _answer(self, token: SyntaxTreeNode, *, inline: bool) -> None:
-        self.current_node.extend(self._collect(token, inline=inline))
-
-    def _collect(self, token: SyntaxTreeNode, *, inline: bool) -> list[nodes.Node]:
+    def answer_of(self, token: SyntaxTreeNode, *, inline: bool) -> list[nodes.Node]:
+        """Return the nodes for the call, or the ready-made ones, that a placeholder stands for."""
         number = token.meta["index"]
         if token.content.startswith(self.state.slot_marker):
             if number >= len(self._slots):  # text of a file that looks like a placeholder

@@ -11,15 +11,15 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.markdown.rules.headings import plain_text
+from sphinx_hugo.rendering.attributes import AttributeRules
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
 from sphinx_hugo.rendering.html import html_nodes
-from sphinx_hugo.rendering.page import PageRenderer
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 
-class SpanRules(PageRenderer):
+class SpanRules(AttributeRules):
     """The rules for inline tokens, and for raw HTML of both kinds."""
 
     def render_text(self, token: SyntaxTreeNode) -> None:
@@ -87,7 +87,7 @@ class SpanRules(PageRenderer):
         alt = self.restored(plain_text(token.to_tokens()[0].children or []))
         title = self.restored(str(token.attrs.get("title") or ""))
         node = self.image(source, alt, line_of(token), title=title)
-        self.copy_attributes(token, node, keys=("class",))
+        self.copy_attributes(token, node)
         self.current_node.append(node)
 
     def image(self, source: str, alt: str | None, line: int, *, title: str = "") -> nodes.Element:
