@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from sphinx_hugo.domain.objects import HugoDomain  # noqa: PLC0415
     from sphinx_hugo.freshness import reading, writing  # noqa: PLC0415
     from sphinx_hugo.loading import Loading  # noqa: PLC0415
-    from sphinx_hugo.nodes import media, pagenodes  # noqa: PLC0415
+    from sphinx_hugo.nodes import imagetitles, media, pagenodes  # noqa: PLC0415
     from sphinx_hugo.output import books, files, pictures, searching, unwritten  # noqa: PLC0415
     from sphinx_hugo.page import (  # noqa: PLC0415
         images,
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builders.setup(app)
     media.setup(app)
     pagenodes.setup(app)
+    imagetitles.setup(app)
     app.add_domain(HugoDomain)
     app.add_source_parser(HugoParser)
     app.add_post_transform(sections.SectionLists)

@@ -11,6 +11,7 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.markdown.rules.headings import plain_text
+from sphinx_hugo.nodes.imagetitles import titled_image
 from sphinx_hugo.rendering.attributes import AttributeRules
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
 from sphinx_hugo.rendering.html import html_nodes
@@ -95,11 +96,9 @@ class SpanRules(AttributeRules):
         site = self.state.state.documents.site
         result = resolve_link(site, source, self.state.page)
         self.takes(("link", source, self.state.page.path))
-        node = nodes.image(uri=source)
+        node = titled_image(uri=source, title=title) if title else nodes.image(uri=source)
         if alt is not None:
             node["alt"] = alt
-        if title:
-            node["title"] = title
         node.source, node.line = str(self.state.filename), line
         if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC} and result.filename is not None:
             node["uri"] = self.state.wing.source_uri(result.filename)
