@@ -43,3 +43,26 @@ def test_other_builders_take_it_for_any_picture(build: Callable[..., Built], bui
         copyright="Us",
         version="1",
     )
+
+
+LINKED = """\
+-- content/a.md --
+Text
+
+{{< figure src="/mark.png" link="/b/" width="100" >}}
+
+{{< figure src="/mark.png" link="/large.png" height="20" >}}
+
+{{< figure src="/mark.png" link="https://x.example/" width="100" >}}
+
+[![alt](/mark.png)](/b/) and {{< figure src="/mark.png" link="/b/" width="10" >}}
+"""
+
+
+def test_the_link_of_a_figure_is_the_only_one(build: Callable[..., Built]) -> None:
+    out = build(FILES + LINKED)
+    links = out.article("/a/").xpath(".//a")
+    assert [link.get("href") for link in links] == [
+        "../b/", "../large.png", "https://x.example/", "../b/", "../b/",
+    ]  # fmt: skip
+    assert all([child.tag for child in link] == ["img"] for link in links)

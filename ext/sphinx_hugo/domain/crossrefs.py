@@ -37,5 +37,8 @@ def pending_reference(
     )
     if title:
         node["reftitle"] = title
-    node += nodes.inline("", "", *children)
+    shown = list(children)
+    # Sphinx makes a link to the file of a small picture, unless it stands right below another link.
+    is_picture = len(shown) == 1 and isinstance(shown[0], nodes.image)
+    node += shown if is_picture else nodes.inline("", "", *shown)
     return node
