@@ -16,10 +16,12 @@ from sphinx_hugo.hugo.config.configfiles import line_of_key
 from sphinx_hugo.hugo.content.frontmatter import find_body
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.markdown import create_parser
+from sphinx_hugo.markdown.rules.definitions import AROUND
 from sphinx_hugo.nodes.pagenodes import section_list
 from sphinx_hugo.page.bylines import first_words
 from sphinx_hugo.page.metadata import add_metadata
 from sphinx_hugo.rendering import HugoRenderer
+from sphinx_hugo.rendering.frames import inner_definitions
 from sphinx_hugo.rendering.page import html_token
 from sphinx_hugo.rendering.state import PageState
 from sphinx_hugo.site_markdown import markdown_options
@@ -101,11 +103,13 @@ class HugoParser(MystParser):
             "anchors": AnchorRegistry(style),
             "anchors_of": lambda text: anchorize(text, style),
             "problems": [],
+            "references": renderer.frame.references,
         }
         text = reduced.text if reduced else body
         if page.is_html:
             renderer.render([html_token(text)], parser.options, markdown_env)
         else:
+            markdown_env[AROUND] = inner_definitions(reduced, parser)
             parser.render(text, markdown_env)
         for line, message in markdown_env["problems"]:
             warn(Kind.MARKDOWN, message, filename, line)

@@ -11,6 +11,7 @@ from .rules import (
     blockattrs,
     cjk,
     context,
+    definitions,
     deflists,
     divider,
     emoji,
@@ -129,6 +130,7 @@ def _core_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
         ("tasks", tasks.tasks, options.task_list),
         ("attributes", blockattrs.apply_block_attributes, options.attribute_block),
         ("fences", fences.fences, True),
+        ("definitions", definitions.take_over, True),
     ):
         if wanted:
             ruler.before("inline", f"hugo_{name}", rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -24,10 +24,12 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.calls.reading import parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.markdown.rules.definitions import AROUND
 from sphinx_hugo.nodes.pagenodes import unseen_title
 from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import detached, settle_links
+from sphinx_hugo.rendering.frames import Frame
 from sphinx_hugo.rendering.html import html_nodes
 from sphinx_hugo.shortcodes.base import Markup
 from sphinx_hugo.wing import placeholder_pattern
@@ -49,14 +51,6 @@ _TAG = re.compile(r"<[A-Za-z!/]")
 
 MAX_DIRECTIVES = 20
 """So many directives in one another are run; each takes a part of Python's stack."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """The text that is being rendered, and the shortcode around it."""
-
-    reduced: Reduced | None
-    shortcode: Shortcode | None
 
 
 class PageRenderer(SphinxRenderer):
@@ -157,7 +151,7 @@ class PageRenderer(SphinxRenderer):
         # Text that a shortcode composed has no calls in it, even if it looks like a placeholder:
         # answering that one could come back here for ever.
         with self._within(Frame(markup.reduced, shortcode), holder):
-            env = self._nested_env(markup.reduced, markup.line_map)
+            env = self._nested_env(markup.line_map)
             if self.state.page.is_html and _TAG.search(markup.text):
                 self._render_tokens([html_token(markup.text)])
             else:
@@ -188,7 +182,7 @@ class PageRenderer(SphinxRenderer):
         """Render one line of Markdown, which has no calls in it, to inline nodes."""
         holder = nodes.inline()
         with self._within(Frame(None, shortcode), holder):
-            env = self._nested_env(None, ())
+            env = self._nested_env(())
             self._render_tokens(self.md.parseInline(text, env))
             self._take_problems(env)
         return detached(holder)
@@ -210,9 +204,14 @@ class PageRenderer(SphinxRenderer):
     ) -> None:
         """Render what a directive asks for; its placeholders are slots or calls of this page."""
         line_map = range(lineno + 1, lineno + 2 + text.count("\n"))
-        outer = {key: self.md_env.get(key) for key in ("line_map", "shortcodes")}
-        env = self._nested_env(self.frame.reduced, line_map)
-        self.md_env.update({key: env.get(key) for key in outer})
+        env = {
+            "line_map": line_map,
+            "shortcodes": self._placeholders(),
+            "references": {},
+            AROUND: self.frame.references,
+        }
+        outer = {key: self.md_env.get(key) for key in env}
+        self.md_env.update(env)
         try:
             super().nested_render_text(text, 0, inline, temp_root_node, heading_offset)
         finally:
@@ -260,16 +259,19 @@ class PageRenderer(SphinxRenderer):
             self.current_node, self._level_to_section = current, sections
             self.document.current_line = line
 
-    def _nested_env(
-        self, reduced: Reduced | None, line_map: Sequence[int]
-    ) -> MutableMapping[str, Any]:
+    def _nested_env(self, line_map: Sequence[int]) -> MutableMapping[str, Any]:
         env = dict(self.md_env)
-        env["shortcodes"] = placeholder_pattern(
-            reduced.marker if reduced else None, self.state.slot_marker
-        )
+        around, frame = self._frames[-2:]
+        env["references"] = frame.references
+        env[AROUND] = around.lent(self.text_of)
+        env["shortcodes"] = self._placeholders()
         env["line_map"] = line_map
         env["problems"] = []
         return env
+
+    def _placeholders(self) -> re.Pattern[str]:
+        reduced = self.frame.reduced
+        return placeholder_pattern(reduced.marker if reduced else None, self.state.slot_marker)
 
     def _take_problems(self, env: MutableMapping[str, Any]) -> None:
         self.md_env["problems"].extend(env["problems"])
