@@ -376,3 +376,16 @@ def test_every_address_of_a_tag_is_a_link_and_none_in_code_or_comments(
         "../../files/terms.txt",
     ]
     assert "let a = \"<a href='/lost/'>\"" in article.xpath(".//script")[0].text
+
+
+def test_there_is_no_link_in_a_link(build: Callable[..., Built]) -> None:
+    out = build(
+        "-- content/b.md --\nB\n-- content/a.md --\nText\n\n"
+        '{{< link "/b/" >}}one [two](/a/){{< /link >}}\n\n[three <https://x.example/>](/b/)\n\n'
+        "[four <https://x.example/>](https://y.example/)\n"
+    )
+    assert out.links("/a/") == {
+        "one two": "../b/",
+        "three https://x.example/": "../b/",
+        "four https://x.example/": "https://y.example/",
+    }

@@ -37,8 +37,21 @@ def pending_reference(
     )
     if title:
         node["reftitle"] = title
-    shown = list(children)
+    shown = without_links(children)
     # Sphinx makes a link to the file of a small picture, unless it stands right below another link.
     is_picture = len(shown) == 1 and isinstance(shown[0], nodes.image)
     node += shown if is_picture else nodes.inline("", "", *shown)
     return node
+
+
+def without_links(children: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return what a link shows; of links in it only the words, as there is no link in a link."""
+    found: list[nodes.Node] = []
+    for child in children:
+        if isinstance(child, nodes.reference | addnodes.pending_xref):
+            found += without_links(child.children)
+            continue
+        if isinstance(child, nodes.Element):
+            child[:] = without_links(child.children)
+        found.append(child)
+    return found

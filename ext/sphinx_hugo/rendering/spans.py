@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.domain.crossrefs import pending_reference
+from sphinx_hugo.domain.crossrefs import pending_reference, without_links
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
@@ -76,7 +76,7 @@ class SpanRules(AttributeRules):
             node = nodes.reference("", "", refuri=destination)
             if title:
                 node["reftitle"] = title
-            node.extend(children)
+            node.extend(without_links(children))
             return node
         return pending_reference(
             "link", destination, children, docname=self.state.docname, title=title
