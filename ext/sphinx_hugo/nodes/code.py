@@ -62,9 +62,9 @@ def code_block(text: str, language: str, options: Mapping[str, str] | None = Non
     text = text.strip("\r\n")
     block = nodes.literal_block(text, text)
     block["language"] = lexer_name(language)
-    if language and not has_lexer(language):
+    if language and not has_lexer(language) and (name := nodes.make_id(language)):
         # Of a class "language-x" docutils makes the attribute lang="x", and readers would hear it.
-        block["classes"].append(f"hugo-language-{nodes.make_id(language)}")
+        block["classes"].append(f"hugo-language-{name}")
     # Hugo colours what it can and never complains.
     block["force"] = True
     if options.get("linenos", "false").lower() not in {"false", ""}:

@@ -86,6 +86,8 @@ class BlockRules(AttributeRules):
         """Render a table; its cells may hold what shortcodes answer."""
         super().render_table(token)
         for entry in self.current_node[-1].findall(nodes.entry):
+            for words in entry:
+                self.restore_source(words)
             if all(is_inline(child) for cell in entry for child in cell.children):
                 continue
             cells = [cell for cell in entry if isinstance(cell, nodes.Element)]
@@ -101,7 +103,8 @@ class BlockRules(AttributeRules):
         ]
         items = _items_of(self.current_node[-1])
         for name, item in zip(names, items, strict=False):
-            self.give_id(next(item.findall(nodes.term)), name)
+            if name:
+                self.give_id(next(item.findall(nodes.term)), name)
         for item in items:
             if not any(isinstance(child, nodes.definition) for child in item):
                 item.append(nodes.definition("", nodes.paragraph()))
@@ -136,8 +139,8 @@ class BlockRules(AttributeRules):
         """Compose an admonition of a kind, with an own title if there is one."""
         if sign:
             label = title or [nodes.Text(kind.capitalize())]
-            css = [f"hugo-{nodes.make_id(kind)}", *self.attribute(token, "class").split()]
-            folded = dropdown(label, body, is_open=sign == "+", classes=css)
+            names = [f"hugo-{nodes.make_id(kind)}", *self.attribute(token, "class").split()]
+            folded = dropdown(label, body, is_open=sign == "+", classes=names)
             self.give_id(folded.children[0], self.attribute(token, "id"))  # type: ignore[arg-type]
             return [folded]
         known = NODES.get(kind)
@@ -236,7 +239,7 @@ class BlockRules(AttributeRules):
 
     def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
         """Refer to a footnote by the number Goldmark gives it."""
-        name = f"footnote-{token.meta['label']}".lower()
+        name = f"footnote-{self.restored(token.meta['label'])}".lower()
         node = nodes.footnote_reference("", str(token.meta["number"]), refname=name)
         self.add_line_and_source_path(node, token)
         self.document.note_footnote_ref(node)
@@ -244,7 +247,7 @@ class BlockRules(AttributeRules):
 
     def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
         """Render a footnote (MyST's name for a definition is what it refers to)."""
-        name = f"footnote-{token.meta['label']}".lower()
+        name = f"footnote-{self.restored(token.meta['label'])}".lower()
         node = nodes.footnote("", nodes.label("", str(token.meta["number"])), names=[name])
         self.add_line_and_source_path(node, token)
         self.document.note_footnote(node)

@@ -31,6 +31,7 @@ from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import detached, settle_links
 from sphinx_hugo.rendering.frames import Frame
 from sphinx_hugo.rendering.html import html_nodes
+from sphinx_hugo.rendering.restoring import restore_nodes, restore_options
 from sphinx_hugo.shortcodes.base import Markup
 from sphinx_hugo.wing import placeholder_pattern
 
@@ -76,6 +77,10 @@ class PageRenderer(SphinxRenderer):
     def add_line_and_source_path(self, node: Any, token: SyntaxTreeNode) -> None:
         """Say where a node comes from, and in which words: catalogues for translators hold them."""
         super().add_line_and_source_path(node, token)
+        self.restore_source(node)
+
+    def restore_source(self, node: Any) -> None:
+        """Put the shortcodes, as they are written, into what a node says of its source."""
         reduced = self.frame.reduced
         if reduced is not None and reduced.marker in getattr(node, "rawsource", ""):
             node.rawsource = reduced.restore(node.rawsource, _as_written)
@@ -221,6 +226,8 @@ class PageRenderer(SphinxRenderer):
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
     ) -> list[nodes.Element]:
         """Run a directive, unless it would reach out of the site or write HTML past us."""
+        first_line = self.restored(first_line)
+        content = restore_options(content, self.restored)
         reason = why_directive_is_refused(
             self.state.state, self.sphinx_env, name, first_line, content
         )
@@ -234,11 +241,14 @@ class PageRenderer(SphinxRenderer):
             try:
                 if writes_rst(name):
                     return run_as_rst(self, name, first_line, content, position)  # type: ignore[return-value]
-                return super().run_directive(name, first_line, content, position, *args, **kwargs)
+                found = super().run_directive(name, first_line, content, position, *args, **kwargs)
+                if self.has_calls(content):
+                    restore_nodes(found, self.restored)
+                return found
             finally:
                 self._depth -= 1
         self.warn(Kind.MARKDOWN, reason, position)
-        text = f"{first_line}\n{content}".strip("\n")
+        text = self.restored(f"{first_line}\n{content}").strip("\n")
         shown = nodes.literal_block(text, text, language="text")
         shown.source, shown.line = str(self.state.filename), position
         return [shown]
@@ -337,9 +347,12 @@ class PageRenderer(SphinxRenderer):
     def restored(self, text: str) -> str:
         """Replace the placeholders in text that Markdown does not look into."""
         reduced = self.frame.reduced
-        if reduced is None or reduced.marker not in text:
-            return text
-        return reduced.restore(text, self.text_of)
+        return text if reduced is None else reduced.restore(text, self.text_of)
+
+    def has_calls(self, text: str) -> bool:
+        """Tell whether there are placeholders of shortcodes in a text."""
+        reduced = self.frame.reduced
+        return reduced is not None and reduced.marker in text
 
 
 def html_token(text: str) -> Token:

@@ -53,6 +53,13 @@ class SpanRules(AttributeRules):
         if not any(isinstance(node, nodes.reference) for node in self.current_node[before:]):
             self.render_children(token)  # MyST has warned, and would lose the words
 
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """Render a role, which is told characters."""
+        if self.has_calls(token.content):
+            (role,) = token.to_tokens()
+            role.content = self.restored(role.content)
+        super().render_myst_role(token)
+
     def link(
         self, destination: str, children: list[nodes.Node], line: int, title: str = ""
     ) -> nodes.Element:

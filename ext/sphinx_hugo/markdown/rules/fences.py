@@ -52,10 +52,12 @@ def fences(state: StateCore) -> None:
         token.content = code and f"{code}\n"  # Hugo leaves out the blank lines at the end
         language, attributes = split_info(token.info)
         if attributes is None:
+            calls = state.env.get("shortcodes")
+            shown = calls.sub("{{< >}}", token.info) if calls else token.info
             report(
                 state.env,
                 token.map[0] if token.map else None,
-                f"The braces after the code fence cannot be read: {token.info.strip()!r}. Hugo "
+                f"The braces after the code fence cannot be read: {shown.strip()!r}. Hugo "
                 "stops here; write {key=value}, {.class} or {#id}, with quotes around values "
                 "that hold more than letters and digits.",
             )
