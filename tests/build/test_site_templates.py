@@ -131,6 +131,22 @@ def test_percent_call_is_markdown_of_the_page(page: Callable[..., Built]) -> Non
     assert built.text("/docs/a") == "Page A Notes for people text p {{< x >}}"
 
 
+def test_no_id_is_made_of_a_nested_call_of_ours(page: Callable[..., Built]) -> None:
+    body = (
+        "{{< my-text >}}\n## Size `{{< param audience >}}`\n\n{{< param audience >}}\n"
+        "{{< /my-text >}}\n\n"
+        "{{< my-line >}}{{< param audience >}}{{< /my-line >}}"
+    )
+    templates = (
+        "-- layouts/_shortcodes/my-text.html --\n"
+        '<div>{{ .Inner | .Page.RenderString (dict "display" "block") }}</div>\n'
+        "-- layouts/_shortcodes/my-line.html --\n<b>{{ .Inner | markdownify }}</b>\n"
+    )
+    article = page(body, templates).article("/docs/a")
+    assert [heading.get("id") for heading in article.iter("h2")] == ["size"]
+    assert not article.xpath(".//p[not(normalize-space())]")
+
+
 def test_nested_calls_of_templates_and_of_ours(page: Callable[..., Built]) -> None:
     body = (
         "{{< my-list >}}{{< my-item one >}}{{< my-item two >}}{{< /my-list >}}\n\n"

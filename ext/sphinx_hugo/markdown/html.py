@@ -305,5 +305,7 @@ def render_line(
     single = len(inner) == len(printed) - len("<p></p>\n") and "<p" not in inner
     if single:
         return inner
-    # With one paragraph, Hugo trims the text before it sees that there is more than that.
-    return printed.strip() if printed.count("<p>") == 1 else printed
+    # With one paragraph, Hugo trims the text before it sees that there is more than that. A lone
+    # shortcode is one, too.
+    alone = env is not None and "shortcodes" in env and env["shortcodes"].fullmatch(printed.strip())
+    return printed.strip() if alone or printed.count("<p>") == 1 else printed

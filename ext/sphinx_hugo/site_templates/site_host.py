@@ -37,6 +37,7 @@ from sphinx_hugo.markdown.rules.emoji import emoji_table
 from sphinx_hugo.markdown.summary import plain, summarize
 from sphinx_hugo.markdown.toc import TocEntry, table_of_contents, toc_entries
 from sphinx_hugo.nodes.code import has_lexer
+from sphinx_hugo.site_templates.template_runs import TOKEN
 from sphinx_hugo.taken import watched
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class SiteHost:
         """Render Markdown by itself."""
         del page
         render = render_line if display == "inline" else render_html
-        return render(text, self._markdown)
+        return render(text, self._markdown, {"shortcodes": TOKEN})
 
     def render_highlight(self, code: str, language: str, options: Mapping[str, object]) -> str:
         """Render code in a language, with the colours of the page's code blocks."""

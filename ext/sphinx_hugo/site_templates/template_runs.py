@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_hugo.shortcodes.base import Context, Shortcode
     from sphinx_hugo.site_templates.running import SiteTemplates
 
+TOKEN = re.compile(r"=hgo+([0-9]{1,9})x")
+"""What stands in a run for a call that no template answers; Markdown takes it for a placeholder."""
 SEEN = "seen_by_templates"
 """Where a shortcode keeps what templates see of it."""
 
