@@ -91,3 +91,10 @@ def test_what_conf_py_says_is_in_the_pages(tmp_path: Path) -> None:
     assert isinstance(builder, EjectBuilder)
     kept = ["> one", ">", "> * two", "text"]
     assert builder.ejected.kept == len(kept)
+
+
+def test_line_breaks_of_the_site_are_written_out(tmp_path: Path) -> None:
+    setting = "[markup.goldmark.renderer]\nhardWraps = true"
+    site = SITE.replace('title = "Own"', f'title = "Own"\n{setting}')
+    page = eject(tmp_path, site.replace("text\n", "roses\nred\n\n- blue\n")).file("docs/b.md")
+    assert "roses\\\nred\n\n- blue\n" in page

@@ -223,6 +223,10 @@ def table(text: str) -> nodes.table:
     return nodes.table("", nodes.tgroup("", nodes.tbody("", row)))
 
 
+def hard_break() -> list[nodes.Node]:
+    return [nodes.raw("", "<br />\n", format="html"), nodes.raw("", "\\\\\n", format="latex")]
+
+
 @pytest.mark.parametrize(
     ("node", "text"),
     [
@@ -239,6 +243,7 @@ def table(text: str) -> nodes.table:
         (nodes.danger("", nodes.paragraph("", "b")), "> [!NOTE]\n> b"),
         (nodes.line_block("", nodes.line("", "a"), nodes.line("", "b")), "a  \nb"),
         (nodes.raw("", "<b>x</b>", format="latex"), ""),
+        (nodes.paragraph("", "", nodes.Text("a"), *hard_break(), nodes.Text("b")), "a b"),
         (nodes.comment("", "no"), ""),
         (table("a|b"), "|  |\n| --- |\n| a\\|b |"),
         (nodes.paragraph("", "", nodes.reference("", "x", refuri="a (b)")), "[x](<a (b)>)"),

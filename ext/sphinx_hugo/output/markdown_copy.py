@@ -301,6 +301,15 @@ def _formula(node: nodes.Element) -> str:
     return f"${node.astext()}$"
 
 
+def _raw_span(node: nodes.Element) -> str:
+    """Return the words in a piece of HTML; a line break parts those around it."""
+    return _without_tags(node) or " " * _is_break(node)
+
+
+def _is_break(node: nodes.Element) -> bool:
+    return "html" in node.get("format", "") and node.astext().lstrip().startswith("<br")
+
+
 def _note_mark(node: nodes.Element) -> str:
     return f"[^{node.astext()}]"
 
@@ -314,5 +323,5 @@ _SPANS: dict[type, Callable[[nodes.Element], str]] = {
     nodes.math: _formula,
     nodes.footnote_reference: _note_mark,
     nodes.citation_reference: _note_mark,
-    nodes.raw: _without_tags,
+    nodes.raw: _raw_span,
 }

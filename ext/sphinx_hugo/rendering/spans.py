@@ -123,6 +123,13 @@ class SpanRules(AttributeRules):
         missing.source, missing.line = str(self.state.filename), line
         return missing
 
+    def render_softbreak(self, token: SyntaxTreeNode) -> None:
+        """End a line as it ends in the source, where the site says so (``hardWraps``)."""
+        if self.md.options["breaks"]:
+            self.render_hardbreak(token)
+        else:
+            super().render_softbreak(token)
+
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Keep raw HTML, with its links checked and the shortcodes in it answered."""
         self.current_node.extend(html_nodes(token.content, line_of(token), self, inline=False))
