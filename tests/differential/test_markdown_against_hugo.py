@@ -160,6 +160,13 @@ HANDMADE = [
     "![i](p)\n",
     "- ![i](p)\n",
     "a ![i](p)\n",
+    # Lines that are inside an item, but short of its text.
+    "10.  Run:\n    ```sh\n    make\n    ```\n11.  Next\n",
+    "1.   Run\n    - a\n    > b\n    # c\n    ---\n",
+    "> -    a\n>     > b\n",
+    "- a\n\n  10.  b\n      <div>c</div>\n  11.  d\n",
+    "T\n:    a\n    > b\n",
+    "1.    a|b\n    |-|-|\n      |-|-|\n      |c|d|\n",
 ]
 SNIPPETS = HANDMADE + [
     "".join(rng.choice(pieces) for _ in range(rng.randint(2, 8))).strip("\n") + "\n"

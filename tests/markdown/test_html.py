@@ -56,6 +56,14 @@ def test_line(source: str, html: str) -> None:
 
 
 BLOCKS: list[tuple[str, str]] = [
+    # Four columns are enough to stay in an item, but make no block short of its text.
+    (
+        "10.  a\n    ```\n    b\n    ```\n11.  c",
+        '<ol start="10">\n<li>a\n<code>b</code></li>\n<li>c</li>\n</ol>\n',
+    ),
+    ("  -   a\n    > b", "<ul>\n<li>a\n&gt; b</li>\n</ul>\n"),
+    ("T\n:    a\n    > b", "<dl>\n<dt>T</dt>\n<dd>a\n&gt; b</dd>\n</dl>\n"),
+    ("-    a\n    ---", "<ul>\n<li>a\n&mdash;</li>\n</ul>\n"),
     (":::note\nx\n:::", "<p>:::note\nx\n:::</p>\n"),
     ("+++\n", "<p>+++</p>\n"),
     ("(a)=\n# b", '<p>(a)=</p>\n<h1 id="b">b</h1>\n'),

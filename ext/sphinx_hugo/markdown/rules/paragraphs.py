@@ -20,7 +20,9 @@ def paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     last = _last_line(state, first)
     state.line = last
     lines = state.getLines(first, last, state.blkIndent, False).split("\n")
-    table = find_table(lines) if options.tables and last - first > 1 else None
+    table = None
+    if options.tables and last - first > 1:
+        table = find_table(lines, lambda index: _is_short(state, first + index))
     if table:
         if table.header:
             _push(state, first, first + table.header, "\n".join(lines[: table.header]))
@@ -53,10 +55,25 @@ def _last_line(state: StateBlock, first: int) -> int:
     while line < state.lineMax and not state.isEmpty(line):
         # A deeply indented line continues the paragraph; a line that a quote has taken in
         # lazily (-1) was looked at there.
-        if 0 <= state.sCount[line] <= state.blkIndent + 3 and any(
+        if 0 <= state.sCount[line] <= _start(state, line) + 3 and any(
             rule(state, line, state.lineMax, True) for rule in interrupting
         ):
             break
         line += 1
     state.parentType = outer
     return line
+
+
+def _start(state: StateBlock, line: int) -> int:
+    """Return the column from which the indent of a line counts: of an item short of its text, its list's.
+
+    From four columns on such a line belongs to the item all the same, as text.
+    """
+    if state.sCount[line] >= state.blkIndent:
+        return state.blkIndent
+    return max(state.listIndent, state.ddIndent, 0)
+
+
+def _is_short(state: StateBlock, line: int) -> bool:
+    """Tell whether a line is in an item, or in a description, but left of the text there."""
+    return _start(state, line) + 3 < state.sCount[line] < state.blkIndent

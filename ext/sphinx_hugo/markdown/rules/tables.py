@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
@@ -32,11 +32,15 @@ class Table:
     """The style of each column; empty for none."""
 
 
-def find_table(lines: Sequence[str]) -> Table | None:
-    """Look for a table in the lines of a paragraph."""
+def find_table(lines: Sequence[str], is_short: Callable[[int], bool]) -> Table | None:
+    """Look for a table in the lines of a paragraph.
+
+    :param is_short: tells whether a line is left of the text of the item it is in; it parts no header
+        from rows.
+    """
     for index in range(1, len(lines)):
         styles = _columns(lines[index])
-        if styles is None:
+        if styles is None or is_short(index):
             continue
         # Only the first line of this form is looked at, as in Goldmark.
         if len(split_row(lines[index - 1], None)) > len(styles):
