@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from lxml import html
+
+from build.conftest import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,3 +35,36 @@ def test_line_ends_are_line_breaks_where_the_site_says_so(build: Callable[..., B
     assert "violets<br> too" in page
     assert "sugar<br> sweet" in page
     assert "<br" not in shown(build("-- hugo.toml --\ntitle = 'T'\n"))
+
+
+def notes(built: Built) -> list[str]:
+    """Return the footnotes of the page ``/a/``, as they are shown."""
+    return [words(note) for note in built.article("/a/").find_class("footnote")]
+
+
+def test_footnotes_nobody_refers_to_are_left_out_and_told(build: Callable[..., Built]) -> None:
+    text = "one[^a] two[^A]\n\n[^a]: small\n\n[^A]: big\n\n[^a]: twice\n\n[^b]: unused\n"
+    built = build(PAGE + text, warnings_ok=True)
+    assert notes(built) == ["[1] small", "[2] big"]
+    assert built.places() == [("markdown", f"content/a.md:{line}") for line in (10, 12)]
+    assert "the footnote '[^a]' was defined before" in built.warnings[0]
+    assert "nothing refers to the footnote '[^b]'" in built.warnings[1]
+
+
+def test_footnotes_of_texts_in_shortcodes_are_kept_apart(build: Callable[..., Built]) -> None:
+    inner = "{{< details >}}\ntwo[^a] three[^b]\n\n[^a]: inside\n{{< /details >}}\n"
+    built = build(
+        f"{PAGE}one[^a]\n\n{inner}\n{inner}\n[^a]: page\n\n[^b]: page\n", warnings_ok=True
+    )
+    assert notes(built) == ["[1] page", "[2] inside", "[3] inside"]
+    assert built.text("/a/").count("three[^b]") == 2
+    assert built.places() == [("markdown", "content/a.md:20")]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_text_in_a_percent_call_refers_to_footnotes_of_the_page(
+    build: Callable[..., Built], before: bool
+) -> None:
+    note, call = "[^a]: page\n", "{{% details %}}\none[^a]\n{{% /details %}}\n"
+    built = build(PAGE + (f"{note}\n{call}" if before else f"{call}\n{note}"))
+    assert notes(built) == ["[1] page"]

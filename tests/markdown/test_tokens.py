@@ -199,8 +199,8 @@ def test_footnotes_know_their_numbers() -> None:
     tokens = parse("a[^x] b[^x]\n\n[^x]: n\n\n[^y]: m")
     refs = [child.meta for child in tokens[1].children or [] if child.type == "footnote_ref"]
     assert refs == [
-        {"label": "x", "number": 1, "use": 1},
-        {"label": "x", "number": 1, "use": 2},
+        {"label": "x", "scope": 0, "number": 1, "use": 1},
+        {"label": "x", "scope": 0, "number": 1, "use": 2},
     ]
     notes = [token.meta for token in tokens if token.type == "footnote_reference_open"]
     assert [(note["label"], note["number"]) for note in notes] == [("x", 1), ("y", None)]

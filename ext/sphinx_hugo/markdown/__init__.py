@@ -45,7 +45,8 @@ What is in the tokens besides what markdown-it-py puts there:
     The inline extras.
 ``footnote_ref``, ``footnote_reference_open``, ``footnote_reference_close``
     ``meta["label"]``, ``meta["number"]`` (1-based, in order of first use; None for a definition
-    that Hugo does not print: it is not referred to, or the second of its label).
+    that Hugo does not print: it is not referred to, or the second of its label: ``meta["again"]``).
+    ``meta["scope"]`` tells the labels of several texts of a page apart.
 ``emoji``
     ``content`` the characters, ``markup`` the code.
 ``dl_open``, ``dt_open``, ``dd_open`` and their ``_close``

@@ -1,4 +1,4 @@
-"""Blocks: paragraphs, headings, tables, lists, alerts, code, footnotes."""
+"""Blocks: paragraphs, headings, tables, lists, alerts, code."""
 
 from __future__ import annotations
 
@@ -236,24 +236,6 @@ class BlockRules(AttributeRules):
         node = nodes.literal(text, text)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
-
-    def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
-        """Refer to a footnote by the number Goldmark gives it."""
-        name = f"footnote-{self.restored(token.meta['label'])}".lower()
-        node = nodes.footnote_reference("", str(token.meta["number"]), refname=name)
-        self.add_line_and_source_path(node, token)
-        self.document.note_footnote_ref(node)
-        self.current_node.append(node)
-
-    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
-        """Render a footnote (MyST's name for a definition is what it refers to)."""
-        name = f"footnote-{self.restored(token.meta['label'])}".lower()
-        node = nodes.footnote("", nodes.label("", str(token.meta["number"])), names=[name])
-        self.add_line_and_source_path(node, token)
-        self.document.note_footnote(node)
-        self.document.note_explicit_target(node, node)
-        with self.current_node_context(node, append=True):
-            self.render_children(token)
 
 
 def _items_of(definitions: nodes.Node) -> list[nodes.Element]:

@@ -15,7 +15,7 @@ from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.domain.crossrefs import pending_reference
 from sphinx_hugo.domain.objects import PUBLISHED
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
-from sphinx_hugo.hugo.calls.reading import ShortcodeCall, parse_calls
+from sphinx_hugo.hugo.calls.reading import Delimiter, ShortcodeCall, parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.content.resources import resource_named
 from sphinx_hugo.hugo.problems import Kind
@@ -110,7 +110,9 @@ class CallContext:
 
     def render(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
         """Render Markdown to block nodes."""
-        return self._renderer.render_markup(markup, shortcode)
+        # In a call with percent signs it is a part of the page, but not in one within another.
+        apart = self._call.delimiter is not Delimiter.PERCENT or self.parent is not None
+        return self._renderer.render_markup(markup, shortcode, apart=apart)
 
     def render_source(self, text: str, pack: str) -> list[nodes.Node]:
         """Render text that holds calls, with the shortcodes of one pack; for showing examples."""

@@ -25,6 +25,8 @@ from sphinx_hugo.hugo.calls.reading import parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.markdown.rules.definitions import AROUND
+from sphinx_hugo.markdown.rules.footnotes import KEY as FOOTNOTES
+from sphinx_hugo.markdown.rules.footnotes import footnotes_of
 from sphinx_hugo.nodes.pagenodes import unseen_title
 from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.rendering.context import CallContext
@@ -67,6 +69,7 @@ class PageRenderer(SphinxRenderer):
         self._slots: list[list[nodes.Node]] = []
         self._numbers: Counter[str] = Counter()
         self._depth = 0
+        self._texts = 0  # texts within the page so far: each has footnotes of its own
         self._listings = 0  # code blocks so far: render hooks are told their number
 
     @property
@@ -150,13 +153,20 @@ class PageRenderer(SphinxRenderer):
 
     # -- text within text --------------------------------------------------------------------------
 
-    def render_markup(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
-        """Render a piece of this page, Markdown or (with tags, in an HTML file) HTML, to block nodes."""
+    def render_markup(
+        self, markup: Markup, shortcode: Shortcode | None = None, *, apart: bool = True
+    ) -> list[nodes.Node]:
+        """Render a piece of this page, Markdown or (with tags, in an HTML file) HTML, to block nodes.
+
+        :param apart: it may not refer to the footnotes of the page.
+        """
         holder = nodes.container()
         # Text that a shortcode composed has no calls in it, even if it looks like a placeholder:
         # answering that one could come back here for ever.
         with self._within(Frame(markup.reduced, shortcode), holder):
             env = self._nested_env(markup.line_map)
+            self._texts += 1
+            env[FOOTNOTES] = footnotes_of(self.md_env).within(self._texts, apart=apart)
             if self.state.page.is_html and _TAG.search(markup.text):
                 self._render_tokens([html_token(markup.text)])
             else:

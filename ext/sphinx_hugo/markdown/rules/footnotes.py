@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterator, MutableMapping
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
@@ -24,12 +25,28 @@ _REFERENCE = re.compile(r"\[\^([^\]\n]+)\]")
 class Footnotes:
     """The footnotes of one text."""
 
+    outer: Footnotes | None = None
+    """Those of the text around it, if it may refer to them."""
+    scope: int = 0
+    """What tells its labels from those of the other texts of a page."""
+    count: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    """The numbers that are left, for all texts that show their footnotes in one place."""
     defined: set[str] = field(default_factory=set)
     """The labels that have a definition."""
     numbers: dict[str, int] = field(default_factory=dict)
     """Label -> number, from 1, in the order of the first references."""
     uses: dict[str, int] = field(default_factory=dict)
     """Label -> how often it is referred to."""
+
+    def within(self, scope: int, *, apart: bool) -> Footnotes:
+        """Return those of a text in this one; *apart*: it may not refer to the notes here."""
+        return Footnotes(None if apart else self, scope, self.count)
+
+    def of_label(self, label: str) -> Footnotes | None:
+        """Return those that have a definition of a label, here or around this text."""
+        if label in self.defined:
+            return self
+        return None if self.outer is None else self.outer.of_label(label)
 
 
 def footnotes_of(env: MutableMapping[str, Any]) -> Footnotes:
@@ -83,15 +100,18 @@ def reference(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[^", pos):
         return False
     match = _REFERENCE.match(state.src, pos, state.posMax)
-    notes = footnotes_of(state.env)
-    if match is None or match[1] not in notes.defined:
+    notes = footnotes_of(state.env).of_label(match[1]) if match is not None else None
+    if match is None or notes is None:
         return False
     if not silent:
         label = match[1]
-        number = notes.numbers.setdefault(label, len(notes.numbers) + 1)
+        if label not in notes.numbers:
+            notes.numbers[label] = next(notes.count)
         use = notes.uses[label] = notes.uses.get(label, 0) + 1
         token = state.push("footnote_ref", "", 0)
-        token.meta = {"label": label, "number": number, "use": use}
+        token.meta = {
+            "label": label, "scope": notes.scope, "number": notes.numbers[label], "use": use,
+        }  # fmt: skip
     state.pos = match.end()
     return True
 
@@ -103,7 +123,12 @@ def number_definitions(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "footnote_reference_open":
             label = token.meta["label"]
-            # Of two definitions the first one counts.
-            token.meta["number"] = None if label in seen else notes.numbers.get(label)
+            again = label in seen
             seen.add(label)
-            token.meta["uses"] = notes.uses.get(label, 0)
+            token.meta |= {
+                "scope": notes.scope,
+                "again": again,
+                # Of two definitions the first one counts.
+                "number": None if again else notes.numbers.get(label),
+                "uses": notes.uses.get(label, 0),
+            }
