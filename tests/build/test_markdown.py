@@ -68,3 +68,8 @@ def test_text_in_a_percent_call_refers_to_footnotes_of_the_page(
     note, call = "[^a]: page\n", "{{% details %}}\none[^a]\n{{% /details %}}\n"
     built = build(PAGE + (f"{note}\n{call}" if before else f"{call}\n{note}"))
     assert notes(built) == ["[1] page"]
+
+
+def test_a_heading_that_is_the_title_gives_its_words(build: Callable[..., Built]) -> None:
+    built = build("-- content/a.md --\n## Of ~~old~~ *times*\n\ntext\n")
+    assert built.page("/a/").findtext("head/title", "").startswith("Of old times - ")

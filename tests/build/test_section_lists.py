@@ -109,3 +109,33 @@ def test_lists_can_be_cards_or_left_out(build: Callable[..., Built]) -> None:
         ["One", "Uses", "make"],
     ]
     assert build(SITE, hugo_section_list="none").text("/docs/") == "Docs"
+
+
+MARKED = """
+-- hugo.toml --
+[markup.goldmark.renderer]
+unsafe = true
+-- layouts/_shortcodes/file.html --
+<a href="https://example.net/">{{ .Inner }} &amp; more</a>{{- "" -}}
+-- content/blog/_index.md --
+---
+title: Blog
+---
+-- content/blog/marked.md --
+---
+title: Marked
+date: 2024-01-02
+---
+Press <kbd>Esc</kbd><!-- twice -->, see {{< file >}}notes{{< /file >}}: 3.4[^1] is ~~old~~ *and*\\
+gone ![a picture](/p.png) H<sub>2</sub>O.
+
+[^1]: Not of the summary.
+-- static/p.png --
+"""
+BEGINNING = "Press Esc, see notes & more: 3.4 is old and gone H2O."
+
+
+def test_a_summary_is_what_readers_see_of_the_first_words(build: Callable[..., Built]) -> None:
+    out = build(MARKED, html_baseurl="https://example.org/")
+    assert out.text("/blog/") == f"Blog Marked \u2013 Jan 02, 2024 {BEGINNING}"
+    assert out.meta("/blog/marked/")["og:description"] == BEGINNING

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_hugo.nodes.titles import plain_text
+from sphinx_hugo.nodes.words import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_hugo.fromhtml.addresses import addresses
 from sphinx_hugo.fromhtml.ids import html_ids
-from sphinx_hugo.nodes.titles import plain_text
+from sphinx_hugo.nodes.words import plain_text
 
 from .destinations import Link, link_of
 from .resolving import Reference, is_book
@@ -253,7 +253,7 @@ def _ids_and_links(
             continue  # the page itself, for which Hugo has no id
         elif node["ids"]:
             heading = node[0] if isinstance(node, nodes.section) else node
-            anchors[node["ids"][0]] = plain_text(heading)  # type: ignore[arg-type]
+            anchors[node["ids"][0]] = plain_text(heading)
     return anchors, links, showing
 
 

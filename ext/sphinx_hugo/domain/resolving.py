@@ -14,7 +14,7 @@ from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.references.refs import resolve_ref
-from sphinx_hugo.nodes.titles import plain_text
+from sphinx_hugo.nodes.words import plain_text
 from sphinx_hugo.outdir.paths import serves_files
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
-from sphinx.util.nodes import clean_astext
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -22,10 +21,3 @@ def title_nodes(title: str) -> list[nodes.Node]:
     if position < len(title) or not found:
         found.append(nodes.Text(title[position:]))
     return found
-
-
-def plain_text(title: nodes.Element) -> str:
-    """Return the text of a title without the words for its images and without raw HTML."""
-    if all(isinstance(child, nodes.Text) for child in title.children):
-        return title.astext()  # Sphinx would copy it first
-    return clean_astext(title)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.i18n import format_date
 
 from sphinx_hugo.hugo.pages import PageKind
+from sphinx_hugo.nodes.words import plain_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,5 +50,5 @@ def first_words(section: nodes.section, limit: int) -> str:
         if isinstance(child, nodes.section) or len(words) >= limit:
             break
         if isinstance(child, nodes.paragraph) and not child["classes"]:
-            words += child.astext().split()
+            words += plain_text(child).split()
     return " ".join(words)

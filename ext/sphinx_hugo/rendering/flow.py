@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_hugo.nodes.pagenodes import html_block
+from sphinx_hugo.nodes.words import plain_text
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -55,7 +56,7 @@ def flatten(holder: nodes.Element) -> None:
     """Turn blocks within a title into their text."""
     for index, child in enumerate(holder.children):
         if not is_inline(child):
-            text = child.astext()
+            text = plain_text(child)
             holder[index] = nodes.inline(text, text)
 
 

@@ -29,6 +29,7 @@ from sphinx_hugo.markdown.rules.footnotes import KEY as FOOTNOTES
 from sphinx_hugo.markdown.rules.footnotes import footnotes_of
 from sphinx_hugo.nodes.pagenodes import unseen_title
 from sphinx_hugo.nodes.titles import title_nodes
+from sphinx_hugo.nodes.words import plain_text
 from sphinx_hugo.rendering.context import CallContext
 from sphinx_hugo.rendering.flow import detached, settle_links
 from sphinx_hugo.rendering.frames import Frame
@@ -128,7 +129,7 @@ class PageRenderer(SphinxRenderer):
     def _first_heading(self, section: nodes.section) -> str:
         """Return the text of a heading that begins the body: many pages have their title there."""
         below = next(iter(section.children[1:]), None)
-        return below[0].astext().strip() if isinstance(below, nodes.section) else ""
+        return plain_text(below[0]).strip() if isinstance(below, nodes.section) else ""
 
     def update_section_level_state(self, section: nodes.section, level: int) -> None:
         """Put the section below the nearest one of a lower level; Hugo lets levels skip."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 
+from sphinx_hugo.nodes.words import words_of
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.media import figure, set_size
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Figure(Shortcode):
@@ -44,7 +42,7 @@ class Figure(Shortcode):
         # Hugo shows no picture for a positional argument; what was meant is plain.
         source = params.text("src", 0)
         caption = self._inline("caption")
-        alt = params.text("alt") or _text_of(caption)
+        alt = params.text("alt") or words_of(caption)
         credit = self._inline("attr")
         if target := params.text("attrlink"):
             credit = [self.context.reference(target, credit or [nodes.Text(target)])]
@@ -73,7 +71,3 @@ class Figure(Shortcode):
     def _inline(self, key: str) -> list[nodes.Node]:
         text = self.params.text(key)
         return self.context.render_inline(text) if text else []
-
-
-def _text_of(found: Sequence[nodes.Node]) -> str:
-    return "".join(node.astext() for node in found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from sphinx_hugo.nodes.media import PERMISSIONS, hugo_frame, hugo_video
+from sphinx_hugo.nodes.words import words_of
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def figure(
         if legend:
             legend.append(nodes.Text(" "))
         legend += part
-    if isinstance(image, nodes.inline) and image.astext() == _words(caption):
+    if isinstance(image, nodes.inline) and image.astext() == words_of(caption):
         # The picture is not there, and the text that stands for it would be said twice.
         return legend if inline else [nodes.paragraph("", "", *legend)]
     if inline:
@@ -54,10 +55,6 @@ def figure(
     if legend:
         node += nodes.caption("", "", *legend)
     return [node]
-
-
-def _words(found: Sequence[nodes.Node]) -> str:
-    return "".join(node.astext() for node in found)
 
 
 class Picture(Shortcode):
@@ -75,7 +72,7 @@ class Picture(Shortcode):
         caption = params.text("caption", "title")
         # Hugo themes take the caption for an alternative text that is missing.
         words = self.context.render_inline(caption) if caption else []
-        alt = params.text("alt", 1) or "".join(node.astext() for node in words)
+        alt = params.text("alt", 1) or words_of(words)
         image = self.context.image(self.source(), alt=alt)
         set_size(image, params.text("width"), params.text("height"))
         if words:

@@ -12,6 +12,7 @@ from sphinx_hugo.hugo.anchors import AnchorRegistry, AnchorStyle
 from sphinx_hugo.hugo.content.frontmatter import read_front_matter
 from sphinx_hugo.hugo.ordering.collation import title_key
 from sphinx_hugo.hugo.problems import Kind
+from sphinx_hugo.nodes.words import plain_text, words_of
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.families.links import join_inline
 
@@ -153,7 +154,7 @@ class Glossary(GlossaryTerm):
 
     def _item(self, entry: _Entry, anchors: AnchorRegistry) -> nodes.definition_list_item:
         term = nodes.term("", "", *self.context.render_inline(entry.title))
-        term["ids"] = [anchors.generate(term.astext(), "term")]
+        term["ids"] = [anchors.generate(plain_text(term), "term")]
         body = self.matter(entry.filename).body if entry.filename is not None else ""
         text = self.context.markup_with_calls(_COMMENT.sub("", body))
         definition = nodes.definition("", *self.context.render(text, self))
@@ -234,8 +235,8 @@ class Tooltip(Shortcode):
         shown = inner or (self.context.render_inline(words) if words else [])
         if not (shown and meaning):
             return self.flow(shown or ([nodes.Text(meaning)] if meaning else []))
-        plain = "".join(node.astext() for node in self.context.render_inline(meaning))
-        text = "".join(node.astext() for node in shown)
+        plain = words_of(self.context.render_inline(meaning))
+        text = words_of(shown)
         return self.flow([nodes.abbreviation(text, "", *shown, explanation=plain)])
 
 

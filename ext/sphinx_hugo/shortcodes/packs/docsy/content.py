@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.nodes.code import code_block, read_options
+from sphinx_hugo.nodes.words import words_of
 from sphinx_hugo.shortcodes.base import InnerUse, Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up, page_params, printed
 from sphinx_hugo.shortcodes.families.apis import ApiDescription as AnyApiDescription
@@ -115,7 +116,7 @@ class ImageProcessing(Shortcode):
         if not part:
             return self.flow(caption)
         source = next((file for name, file in names if part in name.rpartition("/")[2]), part)
-        alt = "".join(node.astext() for node in caption)
+        alt = words_of(caption)
         image = self.context.image(source, alt=alt)
         if not isinstance(image, nodes.image):
             return self.flow(caption)  # its words stand for it already

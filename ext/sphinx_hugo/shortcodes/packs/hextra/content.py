@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_hugo.nodes.components import badge
 from sphinx_hugo.nodes.icons import with_icon
+from sphinx_hugo.nodes.words import words_of
 from sphinx_hugo.shortcodes.base import Parameter, Shortcode
 from sphinx_hugo.shortcodes.builtin.param import MISSING, look_up
 from sphinx_hugo.shortcodes.families.cards import CardGrid, OneCard
@@ -217,7 +218,7 @@ class Term(Shortcode):
         meaning = self._meaning(text.strip().lower())
         if not meaning:
             return self.flow([nodes.Text(text)])
-        plain = "".join(node.astext() for node in self.context.render_inline(meaning))
+        plain = words_of(self.context.render_inline(meaning))
         return self.flow([nodes.abbreviation(text, text, explanation=plain)])
 
     def _meaning(self, term: str) -> str:
