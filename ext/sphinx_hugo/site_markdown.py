@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_hugo._myst import known_directive, known_role
-from sphinx_hugo.markdown import MarkdownOptions, MystNames
+from sphinx_hugo.markdown import MarkdownOptions, MystNames, render_line
+from sphinx_hugo.markdown.summary import plain_text
 
 if TYPE_CHECKING:
     from sphinx_hugo.state import SiteState
+
+_MARKS = re.compile(r"[<&`*_\[~^$\\=+#>]|:\w")
+"""What there is in a line of Markdown that says more than its characters."""
 
 
 def markdown_options(state: SiteState) -> MarkdownOptions:
@@ -21,3 +27,10 @@ def markdown_options(state: SiteState) -> MarkdownOptions:
         )
     options: MarkdownOptions = state.cache["markdown_options"]
     return options
+
+
+def words_of_line(state: SiteState, text: str) -> str:
+    """Return what a line of Markdown in front matter says, where there is room for characters only."""
+    if not _MARKS.search(text):
+        return text
+    return plain_text(render_line(text, replace(markdown_options(state), typographer=None)))

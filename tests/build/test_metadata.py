@@ -92,9 +92,9 @@ def test_link_title_is_what_the_sidebar_says(rich: Built) -> None:
 def test_description_goes_into_the_head_and_into_lists(rich: Built) -> None:
     assert rich.meta("/birds/owl/")["description"] == 'Hunts by "night".'
     assert rich.meta("/birds/owl/")["og:description"] == 'Hunts by "night".'
-    assert 'Those that fly, and "others".' in rich.text("/")
+    assert "Those that fly, and \u201cothers\u201d." in rich.text("/")
     assert rich.text("/birds/") == (
-        'All about birds Wren Sings loudly. The owl & its eyes Hunts by "night". Swan'
+        "All about birds Wren Sings loudly. The owl & its eyes Hunts by \u201cnight\u201d. Swan"
     )
     assert "description" not in rich.meta("/birds/tiny-wren/")
 

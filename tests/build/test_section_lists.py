@@ -139,3 +139,54 @@ def test_a_summary_is_what_readers_see_of_the_first_words(build: Callable[..., B
     out = build(MARKED, html_baseurl="https://example.org/")
     assert out.text("/blog/") == f"Blog Marked \u2013 Jan 02, 2024 {BEGINNING}"
     assert out.meta("/blog/marked/")["og:description"] == BEGINNING
+
+
+DESCRIBED = """
+-- hugo.toml --
+[markup.goldmark.renderer]
+unsafe = true
+-- content/docs/_index.md --
+---
+title: Docs
+---
+-- content/docs/one.md --
+---
+title: One
+description: >-
+  <img src="/a.svg" alt="A"> [![A](/a.svg)](https://example.net/a)
+  Of <b>two</b> & `x`, *em*: [two](/docs/two/), [out](https://example.net/).
+---
+-- content/docs/two.md --
+---
+title: Two
+description: A < B
+---
+"""
+
+
+def test_descriptions_are_markdown(build: Callable[..., Built]) -> None:
+    out = build(DESCRIBED)
+    words = "Of two & x, em: two, out."
+    assert out.text("/docs/") == f"Docs One {words} Two A < B"
+    assert out.links("/docs/")["two"] == "two/"
+    assert out.links("/docs/")["out"] == "https://example.net/"
+    shown = out.article("/docs/").find_class("hugo-description")[0]
+    assert [element.tag for element in shown] == ["strong", "code", "em", "a", "a"]
+    assert shown.text == "Of "
+    assert out.meta("/docs/one/")["description"] == words
+    assert out.meta("/docs/one/")["og:description"] == words
+    assert out.meta("/docs/two/")["description"] == "A < B"
+
+
+def test_in_a_card_a_description_has_no_links(build: Callable[..., Built]) -> None:
+    cards = build(DESCRIBED, hugo_section_list="cards").article("/docs/").find_class("sd-card-text")
+    assert cards[0].text_content().strip() == "Of two & x, em: two, out."
+    assert list(cards[0].iter("a")) == []
+
+
+def test_links_of_descriptions_follow_their_files(build: Callable[..., Built]) -> None:
+    site = DESCRIBED.replace("/docs/two/", "/two.txt")
+    assert build(site, warnings_ok=True).places() == [("link", "content/docs/one.md:1")]
+    again = build("-- static/two.txt --\n2\n")
+    assert again.links("/docs/")["two"] == "../two.txt"
+    assert again.file("docs/index.html") == build(outdir="clean").file("docs/index.html")

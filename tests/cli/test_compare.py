@@ -74,7 +74,7 @@ def test_page_that_is_the_same_counts_in_full(tmp_path: Path) -> None:
         b=built_page("T"),
         old=built_page("T"),
     )
-    page = hugo_page("/a/", description="All & sundry", aliases=("/old",), content=content)
+    page = hugo_page("/a/", description="*All* & [sundry](/b/)", aliases=("/old",), content=content)
     assert figures(tmp_path, page, hugo_page("/b/")) == {
         "pages": (2, 2),
         "titles": (2, 2),

@@ -77,7 +77,7 @@ def test_previews_say_what_the_page_is(site: Built) -> None:
     assert meta["og:type"] == "article"
     assert meta["og:url"] == "https://birds.example/guide/birds/owls/barn/"
     assert meta["og:site_name"] == "Bird & Guide"
-    assert meta["og:description"] == "Quiet <b>hunter</b>"
+    assert meta["og:description"] == "Quiet hunter"
     assert meta["og:locale"] == "en"
     assert meta["twitter:card"] == "summary_large_image"
     assert site.meta("/birds/")["og:type"] == "website"
@@ -217,7 +217,7 @@ def test_the_opengraph_library_is_fed_not_doubled(build: Callable[..., Built]) -
     properties = out.page(BARN).xpath("//meta/@property")
     assert len(properties) == len(set(properties))
     meta = out.meta(BARN)
-    assert meta["og:description"] == "Quiet <b>hunter</b>"
+    assert meta["og:description"] == "Quiet hunter"
     assert meta["og:url"] == "https://birds.example/guide/birds/owls/barn/"
     assert meta["og:image"] == "https://birds.example/guide/card.png"
     assert meta["og:type"] == "article"

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urljoin
 
 from sphinx_hugo.cli.htmlpages import Article, BuiltSite, fragment, local_path, words_of
 from sphinx_hugo.cli.oracle import without_base
+from sphinx_hugo.markdown import MarkdownOptions, render_line
+from sphinx_hugo.markdown.summary import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +120,7 @@ def _measure_head(page: HugoPage, article: Article | None, figures: Figures) -> 
     if page.description:
         text = "" if article is None else article.description
         figures["descriptions"].count(
-            article is not None and _plain(text) == _plain(page.description),
+            article is not None and _plain(text) == _plain(_words_of_line(page.description)),
             f"{page.url}: {page.description[:60]!r}, here {text[:60]!r}",
         )
 
@@ -176,6 +178,11 @@ def _links(content: Any | None, page: HugoPage, known: set[str], base_path: str)
     here = base_path + page.url
     targets = (normal(without_base(urljoin(here, path), base_path)) for path in paths if path)
     return {target for target in targets if target in known}
+
+
+def _words_of_line(text: str) -> str:
+    """Return what a line of Markdown says; signs of typography stay as they are."""
+    return plain_text(render_line(text, MarkdownOptions(typographer=None)))
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_hugo.fromhtml.addresses import addresses
 from sphinx_hugo.fromhtml.ids import html_ids
 from sphinx_hugo.nodes.words import plain_text
+from sphinx_hugo.site_markdown import words_of_line
 
 from .destinations import Link, link_of
 from .resolving import Reference, is_book
@@ -89,8 +90,18 @@ class HugoDomain(Domain):
 
     def summary_of(self, docname: str, page: Page) -> str:
         """Return what stands for a page elsewhere: its description, else its summary or first words."""
-        first_words: str = self.data["summaries"].get(docname, "")
-        return self.description_of(docname, page) or page.summary or first_words
+        return self.description_of(docname, page) or page.summary or self._first_words(docname)
+
+    def preview_of(self, docname: str, page: Page) -> str:
+        """Return the same where it is not read as Markdown or HTML."""
+        text = self.description_of(docname, page) or page.summary
+        if not text or self.state is None:
+            return self._first_words(docname)
+        return words_of_line(self.state, text)
+
+    def _first_words(self, docname: str) -> str:
+        words: str = self.data["summaries"].get(docname, "")
+        return words
 
     # -- the life of a document --------------------------------------------------------------
 
@@ -100,7 +111,8 @@ class HugoDomain(Domain):
         if page is None:
             return
         description = _description(document)
-        if description != page.description:
+        assert self.state is not None
+        if description != words_of_line(self.state, page.description):
             self.data["descriptions"][docname] = description
         self.anchors[docname], links, showing = _ids_and_links(document)
         if links:

@@ -184,7 +184,7 @@ class EjectBuilder(Builder):
         texts = PageText(blocks, headings, self._labels[docname], authors).body(
             doctree, end, is_root=docname == "index"
         )
-        above = front_matter(page, is_orphan=not linked and docname != "index")
+        above = front_matter(page, self.state, is_orphan=not linked and docname != "index")
         below = toctrees(planned(self.state).get(docname, ()))
         text = joined([*filter(None, [above]), *texts, *below]) + "\n"
         self._put(Path(self.outdir, page_file(docname)), text)

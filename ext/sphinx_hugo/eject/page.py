@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.eject.blocks import Blocks
     from sphinx_hugo.eject.headings import Heading
     from sphinx_hugo.hugo.pages import Page
+    from sphinx_hugo.state import SiteState
     from sphinx_hugo.toctree import Tree
 
 UNTITLED = "untitled"
@@ -117,12 +118,12 @@ def _is_seen(node: nodes.Node) -> bool:
     return isinstance(node, nodes.paragraph | nodes.Sequential | nodes.literal_block)
 
 
-def front_matter(page: Page, *, is_orphan: bool) -> str:
+def front_matter(page: Page, state: SiteState, *, is_orphan: bool) -> str:
     """Return what stands above the text: for Sphinx, for the page's head, and for whoever reads it."""
     matter: dict[str, Any] = {}
     metas = {
         (attributes.get("name") or f"property={attributes['property']}"): attributes["content"]
-        for attributes in [*head(page), *unspoken(page)]
+        for attributes in [*head(page, state), *unspoken(page)]
     }
     if metas:
         matter["myst"] = {"html_meta": metas}

@@ -10,6 +10,7 @@ from sphinx_hugo.domain.destinations import Link, destinations, page_of_link
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.output.record import Record
 from sphinx_hugo.output.searching import drop_other_index
+from sphinx_hugo.page.descriptions import places_in
 from sphinx_hugo.page.trail import trail
 from sphinx_hugo.taken import digest, files_digest, shown
 from sphinx_hugo.toctree import planned
@@ -173,10 +174,13 @@ def _navigation(state: SiteState, env: BuildEnvironment, titles: Titles) -> Iter
 def _listed(domain: HugoDomain, state: SiteState, titles: Titles, docname: str) -> Iterator[object]:
     """Yield what the document of a section shows of each page below it."""
     summaries, descriptions = domain.data["summaries"], domain.data["descriptions"]
-    for child in state.documents.site.children(state.documents.pages[docname]):
+    page = state.documents.pages[docname]
+    for child in state.documents.site.children(page):
         name = state.documents.docname(child.path)
         title = titles[name] if name else ""
         yield shown(child), title, summaries.get(name, ""), descriptions.get(name, "")
+        for text in (descriptions.get(name, child.description), child.summary):
+            yield from places_in(state, text, page)
 
 
 def _referring(domain: HugoDomain, state: SiteState, moved: set[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from sphinx_hugo.absolute import translations
 from sphinx_hugo.documents import SPHINX_PAGES
 from sphinx_hugo.outdir.paths import source_name
 from sphinx_hugo.page.bylines import byline
+from sphinx_hugo.site_markdown import words_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.hugo.site import Site
     from sphinx_hugo.rendering import HugoRenderer
+    from sphinx_hugo.state import SiteState
 
 
 def add_metadata(
@@ -46,12 +48,12 @@ def add_metadata(
     if metadata.get("toc") is False:
         metadata["hide-toc"] = True  # Furo's name for it
         metadata["html_theme.sidebar_secondary.remove"] = True  # that of the PyData theme
-    section = renderer.page_section
+    section, state = renderer.page_section, renderer.state.state
     section.line = line_of("title")
     for title in section.findall(nodes.title):
         title.line = section.line
         break
-    metas = [_meta(**attributes) for attributes in head(page)]
+    metas = [_meta(**attributes) for attributes in head(page, state)]
     for meta in metas:
         meta.source, meta.line = section.source, line_of(meta["name"])
     document[0:0] = metas
@@ -87,11 +89,11 @@ def typed_metadata(page: Page) -> dict[str, Any]:
     return {**page.params, **{name: value for name, value in fields.items() if value}}
 
 
-def head(page: Page) -> list[dict[str, str]]:
+def head(page: Page, state: SiteState) -> list[dict[str, str]]:
     """Return the attributes of the ``meta`` elements whose text is in the language of the page."""
     found: list[dict[str, str]] = []
     if page.description:
-        found.append({"name": "description", "content": page.description})
+        found.append({"name": "description", "content": words_of_line(state, page.description)})
     if page.keywords:
         found.append({"name": "keywords", "content": ", ".join(page.keywords)})
     return found
@@ -147,7 +149,7 @@ def add_page_context(
             # The template has a title of its own, which cannot be replaced; this one is HTML.
             title = Markup(context.get("docstitle", ""))
             context["docstitle"] = Markup("{} - {}").format(page.title, title)
-            attributes = [*head(page), *unspoken(page)]
+            attributes = [*head(page, domain.state), *unspoken(page)]
             context["metatags"] = context.get("metatags", "") + "".join(map(tag, attributes))
     if page is None:
         return

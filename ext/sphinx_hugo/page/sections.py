@@ -9,13 +9,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.hugo.values.coercion import to_bool
-from sphinx_hugo.markdown import render_line
-from sphinx_hugo.markdown.summary import plain_text
 from sphinx_hugo.nodes.components import card, columns_for, grid, stretch
 from sphinx_hugo.nodes.pagenodes import section_list
 from sphinx_hugo.nodes.titles import title_nodes
 from sphinx_hugo.page.bylines import is_dated, time_nodes
-from sphinx_hugo.site_markdown import markdown_options
+from sphinx_hugo.page.descriptions import description_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,20 +64,20 @@ class SectionLists(SphinxPostTransform):
         words = title_nodes(page.title or page.path) if title is None else _copies(title)
         return nodes.reference("", "", *words, internal=True, refuri=uri)
 
-    def _description(self, state: SiteState, page: Page) -> str:
+    def _description(self, state: SiteState, page: Page, *, links: bool) -> list[nodes.Node]:
         domain: Any = self.env.get_domain("hugo")
-        description: str = domain.description_of(state.documents.docname(page.path), page)
-        return description
+        text = domain.description_of(state.documents.docname(page.path), page)
+        return description_nodes(text, page, domain, self.env, links=links) if text else []
 
-    def _summary(self, state: SiteState, page: Page) -> str:
+    def _summary(self, state: SiteState, page: Page) -> list[nodes.Node]:
         """Return a page's own summary, or how a blog post begins; other pages have their title only."""
-        if page.summary:  # which is Markdown
-            return plain_text(render_line(page.summary, markdown_options(state)))
-        if not is_dated(page):
-            return ""
         domain: Any = self.env.get_domain("hugo")
+        if page.summary:
+            return description_nodes(page.summary, page, domain, self.env, links=True)
+        if not is_dated(page):
+            return []
         summary: str = domain.data["summaries"].get(state.documents.docname(page.path), "")
-        return summary
+        return [nodes.Text(summary)] if summary else []
 
     def _items(
         self, state: SiteState, children: Sequence[Page], *, simple: bool
@@ -96,8 +94,8 @@ class SectionLists(SphinxPostTransform):
             if is_dated(child) and child.date is not None:
                 line += nodes.Text(" \N{EN DASH} ")
                 line += time_nodes(child.date, self.config.language)
-            text = self._description(state, child) or self._summary(state, child)
-            if text and not simple:
+            if not simple:
+                text = self._description(state, child, links=True) or self._summary(state, child)
                 item += _paragraph(text, "hugo-description")
             items += item
         return items
@@ -106,10 +104,9 @@ class SectionLists(SphinxPostTransform):
         cards = [
             card(
                 title=[stretch(self._link(state, child))],
-                body=_paragraph(text) if text else [],
+                body=_paragraph(self._description(state, child, links=False)),
             )
             for child in children
-            for text in [self._description(state, child)]
         ]
         return grid(cards, columns_for(2))
 
@@ -118,8 +115,8 @@ def _copies(title: nodes.title) -> list[nodes.Node]:
     return [child.deepcopy() for child in title.children]
 
 
-def _paragraph(text: str, *classes: str) -> list[nodes.Node]:
-    return [nodes.paragraph("", "", *title_nodes(text), classes=list(classes))]
+def _paragraph(text: Sequence[nodes.Node], *classes: str) -> list[nodes.Node]:
+    return [nodes.paragraph("", "", *text, classes=list(classes))] if text else []
 
 
 def list_form(option: str, page: Page, *, has_text: bool) -> str:

@@ -61,7 +61,7 @@ def kind_of(page: Page) -> str:
 
 def _description(app: Sphinx, page: Page, docname: str) -> str:
     domain: HugoDomain = app.env.get_domain("hugo")  # type: ignore[assignment]
-    return domain.summary_of(docname, page)
+    return domain.preview_of(docname, page)
 
 
 def feed_library(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_hugo.absolute import image_urls, page_url, site_url
 from sphinx_hugo.hugo.pages import PageKind
 from sphinx_hugo.page.trail import Crumb, trail
+from sphinx_hugo.site_markdown import words_of_line
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,13 +39,15 @@ def things(app: Sphinx, documents: Documents, page: Page, docname: str) -> list[
     config = documents.site.config
     name = config.title or app.config.project
     by = {"@id": f"{root}#organization"}
+    state = app.env.get_domain("hugo").state  # type: ignore[attr-defined]
+    about = documents.site.home.description or config.params.get("description")
     organization = {"@type": "Organization", "@id": by["@id"], "name": name, "url": root}
     site = {
         "@type": "WebSite",
         "@id": f"{root}#website",
         "url": root,
         "name": name,
-        "description": documents.site.home.description or config.params.get("description"),
+        "description": words_of_line(state, about) if isinstance(about, str) else None,
         "inLanguage": app.config.language,
         "publisher": by,
     }
@@ -58,7 +61,7 @@ def things(app: Sphinx, documents: Documents, page: Page, docname: str) -> list[
             {
                 "@type": "Article",
                 "headline": title,
-                "description": page.description,
+                "description": words_of_line(state, page.description),
                 "url": page_url(app, docname),
                 "datePublished": _date(page.publish_date or page.date),
                 "dateModified": _date(page.lastmod),
