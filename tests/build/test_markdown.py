@@ -73,3 +73,17 @@ def test_text_in_a_percent_call_refers_to_footnotes_of_the_page(
 def test_a_heading_that_is_the_title_gives_its_words(build: Callable[..., Built]) -> None:
     built = build("-- content/a.md --\n## Of ~~old~~ *times*\n\ntext\n")
     assert built.page("/a/").findtext("head/title", "").startswith("Of old times - ")
+
+
+def test_a_task_keeps_its_box_whatever_stands_beside(build: Callable[..., Built]) -> None:
+    setting = """
+    -- hugo.toml --
+    [markup.goldmark.extensions.passthrough]
+    enable = true
+    delimiters = {block = [["$$", "$$"]]}
+    """
+    build(setting)
+    built = build(PAGE + "- [ ]\n- [x] $$y$$\n- [x] a\n")
+    boxes = built.article("/a/").xpath(".//li//input")
+    assert [box.get("checked") for box in boxes] == [None, "checked", "checked"]
+    assert words(boxes[1].getparent().getparent()) == r"\[y\]"

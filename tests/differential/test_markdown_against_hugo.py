@@ -160,6 +160,8 @@ HANDMADE = [
     "![i](p)\n",
     "- ![i](p)\n",
     "a ![i](p)\n",
+    "- [x] $$y$$\n",
+    "- [ ]\n- [x] $$y$$\n\n- [x] a\n",
     # Lines that are inside an item, but short of its text.
     "10.  Run:\n    ```sh\n    make\n    ```\n11.  Next\n",
     "1.   Run\n    - a\n    > b\n    # c\n    ---\n",

@@ -115,13 +115,15 @@ class HugoRenderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """Print an item; its box, if it has one, stands in the paragraph."""
-        box = ""
-        if "checked" in tokens[idx].meta and idx + 1 < len(tokens):
-            box = _TASK.format('checked="" ' if tokens[idx].meta["checked"] else "")
-            if not tokens[idx + 1].hidden:
-                tokens[idx + 1].meta = {"box": box}
-                box = ""
-        return self.renderToken(tokens, idx, options, env) + box
+        printed = self.renderToken(tokens, idx, options, env)
+        if "checked" not in tokens[idx].meta or idx + 1 >= len(tokens):
+            return printed
+        box = _TASK.format('checked="" ' if tokens[idx].meta["checked"] else "")
+        following = tokens[idx + 1]
+        if following.hidden:
+            return printed + box
+        following.meta = {**following.meta, "box": box}
+        return printed
 
     def paragraph_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
+_BOXES = {
+    is_checked: f'<input class="task-list-item-checkbox" {checked}disabled="disabled" type="checkbox">'
+    for is_checked, checked in ((True, 'checked="checked" '), (False, ""))
+}
+"""The box of a task as MyST writes it."""
+
 
 class BlockRules(AttributeRules):
     """The rules for block tokens."""
@@ -44,6 +50,23 @@ class BlockRules(AttributeRules):
         found = self.answer_of(token, inline=False)
         blocks = as_blocks(found, str(self.state.filename), line_of(token))
         self.current_node.extend(self.with_attributes(token, blocks))
+
+    def render_list_item(self, token: SyntaxTreeNode) -> None:
+        """Render an item; its box stands in its first paragraph, or in one of its own."""
+        if "checked" not in token.meta:
+            super().render_list_item(token)
+            return
+        item = nodes.list_item()
+        self.copy_attributes(token, item, keys=("class", "id"))
+        self.add_line_and_source_path(item, token)
+        with self.current_node_context(item, append=True):
+            self.render_children(token)
+        first = next(iter(item.children), None)
+        if not isinstance(first, nodes.paragraph):
+            first = nodes.paragraph()
+            self.add_line_and_source_path(first, token)
+            item.insert(0, first)
+        first.insert(0, nodes.raw("", _BOXES[token.meta["checked"]], format="html"))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Open a section with Hugo's id; inside other blocks a heading is a rubric."""

@@ -77,7 +77,8 @@ def lift_math(state: StateCore) -> None:
         if token.type == "paragraph_open" and any(
             child.type == "math_block" for child in tokens[index + 1].children or []
         ):
-            result += _split(*tokens[index : index + _PARAGRAPH])
+            has_box = "checked" in tokens[index - 1].meta if index else False
+            result += _split(*tokens[index : index + _PARAGRAPH], has_box=has_box)
             index += _PARAGRAPH
             continue
         result.append(token)
@@ -85,13 +86,19 @@ def lift_math(state: StateCore) -> None:
     state.tokens = result
 
 
-def _split(opening: Token, inline: Token, closing: Token) -> list[Token]:
+def _split(opening: Token, inline: Token, closing: Token, *, has_box: bool) -> list[Token]:
+    """Return the mathematics of a paragraph and the paragraphs around.
+
+    :param has_box: the first one has the box of a task, even if it has nothing else.
+    """
     result: list[Token] = []
     run: list[Token] = []
 
     def close_run() -> None:
-        if any(child.type != "softbreak" and child.content != "" for child in run) or any(
-            child.nesting or child.type == "image" for child in run
+        if (
+            (has_box and not result)
+            or any(child.type != "softbreak" and child.content != "" for child in run)
+            or any(child.nesting or child.type == "image" for child in run)
         ):
             content = "".join(child.content for child in run)
             result.extend(
