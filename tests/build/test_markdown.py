@@ -87,3 +87,20 @@ def test_a_task_keeps_its_box_whatever_stands_beside(build: Callable[..., Built]
     boxes = built.article("/a/").xpath(".//li//input")
     assert [box.get("checked") for box in boxes] == [None, "checked", "checked"]
     assert words(boxes[1].getparent().getparent()) == r"\[y\]"
+
+
+@pytest.mark.parametrize(
+    ("fence", "expected"),
+    [
+        ("```\n\n\nx\n\n```", "\n\nx\n"),
+        ("```go {hl_lines=[2]}\n\nx\ny\n```", " \nx\ny\n"),
+        ("```\n\n```", ""),
+        ("{{< highlight go >}}\n\nx\n{{< /highlight >}}", "x\n"),
+    ],
+)
+def test_code_begins_with_the_empty_lines_it_has(
+    build: Callable[..., Built], fence: str, expected: str
+) -> None:
+    article = build(f"{PAGE}{fence}\n").article("/a/")
+    assert article.xpath("string(.//pre)") == expected or not expected
+    assert [words(line) for line in article.find_class("hll")] in ([], ["x"])

@@ -56,10 +56,21 @@ def read_lines(text: str) -> list[int]:
     return lines
 
 
+def fenced_code(text: str, language: str, options: Mapping[str, str]) -> nodes.Element:
+    """Return a code block as it stands in Markdown: empty lines count at its start, not at its end."""
+    code = text.strip("\r\n")
+    above = text[: text.find(code)].count("\n") if code else 0
+    # Pygments drops what is empty, so where it colours the first line has a space.
+    start = " " if above and lexer_name(language) != "none" else ""
+    return _block(start + "\n" * above + code, language, options)
+
+
 def code_block(text: str, language: str, options: Mapping[str, str] | None = None) -> nodes.Element:
-    """Return a code block; *options* are Hugo's own, see :func:`read_options`."""
-    options = options or {}
-    text = text.strip("\r\n")
+    """Return the code block of a shortcode; *options* are Hugo's own, see :func:`read_options`."""
+    return _block(text.strip("\r\n"), language, options or {})
+
+
+def _block(text: str, language: str, options: Mapping[str, str]) -> nodes.Element:
     block = nodes.literal_block(text, text)
     block["language"] = lexer_name(language)
     if language and not has_lexer(language) and (name := nodes.make_id(language)):

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_hugo._myst import known_directive
 from sphinx_hugo.hugo.templates import Fence
 from sphinx_hugo.markdown.rules.fences import OPTIONS
-from sphinx_hugo.nodes.code import code_block, site_options
+from sphinx_hugo.nodes.code import fenced_code, site_options
 from sphinx_hugo.nodes.components import dropdown
 from sphinx_hugo.nodes.notices import NODES
 from sphinx_hugo.nodes.pagenodes import rule
@@ -247,7 +247,7 @@ class BlockRules(AttributeRules):
         options |= {name: str(value) for name, value in attributes.items()}
         if isinstance(lines, list | tuple | set | frozenset):
             options["hl_lines"] = " ".join(str(line) for line in sorted(lines))
-        node = code_block(self.restored(token.content), language, options)
+        node = fenced_code(self.restored(token.content), language, options)
         node["classes"].extend(str(attributes.get("class") or "").split())
         self.give_id(node, str(attributes.get("id") or ""))
         self.add_line_and_source_path(node, token)
