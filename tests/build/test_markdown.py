@@ -104,3 +104,12 @@ def test_code_begins_with_the_empty_lines_it_has(
     article = build(f"{PAGE}{fence}\n").article("/a/")
     assert article.xpath("string(.//pre)") == expected or not expected
     assert [words(line) for line in article.find_class("hll")] in ([], ["x"])
+
+
+def test_terms_share_a_definition(build: Callable[..., Built]) -> None:
+    built = build(f"{PAGE}Wren\nOwl\n: A bird.\n: Small.\n\nElk\n: A deer.\n")
+    parts = built.article("/a/").xpath(".//dt | .//dd")
+    assert [(part.tag, words(part)) for part in parts] == [
+        ("dt", "Wren"), ("dt", "Owl"), ("dd", "A bird."), ("dd", "Small."),
+        ("dt", "Elk"), ("dd", "A deer."),
+    ]  # fmt: skip

@@ -18,7 +18,7 @@ from sphinx_hugo.rendering.flow import as_blocks, detached, flatten, is_inline, 
 from sphinx_hugo.site_templates.code_hooks import call_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
@@ -128,9 +128,7 @@ class BlockRules(AttributeRules):
         for name, item in zip(names, items, strict=False):
             if name:
                 self.give_id(next(item.findall(nodes.term)), name)
-        for item in items:
-            if not any(isinstance(child, nodes.definition) for child in item):
-                item.append(nodes.definition("", nodes.paragraph()))
+        _share_definitions(items)
 
     def render_alert(self, token: SyntaxTreeNode) -> None:
         """Render ``> [!NOTE]``: an admonition, a dropdown if it folds."""
@@ -259,6 +257,18 @@ class BlockRules(AttributeRules):
         node = nodes.literal(text, text)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
+
+
+def _share_definitions(items: Sequence[nodes.Element]) -> None:
+    """Put terms without a definition to the ones below, whose definition is theirs, too."""
+    terms: list[nodes.Node] = []
+    for item in items:
+        if item is items[-1] or any(isinstance(child, nodes.definition) for child in item):
+            item[0:0] = terms
+            terms = []
+        else:
+            terms += detached(item)
+            item.parent.remove(item)
 
 
 def _items_of(definitions: nodes.Node) -> list[nodes.Element]:
