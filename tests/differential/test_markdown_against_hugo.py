@@ -160,6 +160,14 @@ HANDMADE = [
     "![i](p)\n",
     "- ![i](p)\n",
     "a ![i](p)\n",
+    # A paragraph goes on below a definition for links; the text of a description begins below it.
+    "> [ref]: /u\ntext [ref]\n",
+    "> > [ref]: /u\n> [b]: /v\n    more [b]\n",
+    "> [ref]: /u\n- no [ref]\n",
+    "- a\n\n  [ref]: /u\ntext\n",
+    "T\n: \n  a\n\n  b\n: c\n",
+    "T\n:   \n\n    - a\n",
+    "T\n:    \n  text\n",
     "- [x] $$y$$\n",
     "- [ ]\n- [x] $$y$$\n\n- [x] a\n",
     # Lines that are inside an item, but short of its text.

@@ -56,6 +56,8 @@ def test_line(source: str, html: str) -> None:
 
 
 BLOCKS: list[tuple[str, str]] = [
+    ("> [a]: /u\nb [a]", '<blockquote>\n<p>b <a href="/u">a</a></p>\n</blockquote>\n'),
+    ("T\n: \n  a", "<dl>\n<dt>T</dt>\n<dd>a</dd>\n</dl>\n"),
     # Four columns are enough to stay in an item, but make no block short of its text.
     (
         "10.  a\n    ```\n    b\n    ```\n11.  c",

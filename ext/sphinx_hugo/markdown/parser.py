@@ -87,6 +87,7 @@ def _block_rules(md: MarkdownIt, options: MarkdownOptions) -> None:
     ruler = md.block.ruler
     ruler.at("heading", headings.atx, {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.at("lheading", headings.setext)
+    ruler.at("reference", paragraphs.reference)
     ruler.at("paragraph", paragraphs.paragraph)
     ruler.at("html_block", rawhtml.html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.before("code", "hugo_deep", nesting.deep)

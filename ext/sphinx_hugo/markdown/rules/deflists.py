@@ -90,10 +90,9 @@ def _description(state: StateBlock, line: int, end: int) -> None:
     state.ddIndent, state.blkIndent = count, offset
     state.tShift[line], state.sCount[line] = pos - state.bMarks[line], column
     state.tight, state.parentType = True, "deflist"
-    if pos < state.eMarks[line]:
-        state.md.block.tokenize(state, line, end)
-    else:
-        state.line = line + 1
+    # Without text behind the colon it begins on a line below, after blank lines even.
+    state.line = line if pos < state.eMarks[line] else line + 1
+    state.md.block.tokenize(state, state.line, end)
     state.tShift[line], state.sCount[line] = shift, count
     state.tight, state.ddIndent, state.blkIndent, state.parentType = saved
     opening.map[1] = state.line
@@ -105,13 +104,14 @@ def _description(state: StateBlock, line: int, end: int) -> None:
 
 
 def _hide_paragraphs(state: StateBlock, index: int) -> None:
-    """Hide the paragraphs of a tight description that stand below no blank line."""
+    """Hide the paragraphs of a tight description that stand below no blank line, or first."""
     level = state.level
     tight = False
     for token in state.tokens[index:]:
         if token.level != level:
             continue
         if token.type == "paragraph_open" and token.map:
-            tight = token.hidden = not state.isEmpty(token.map[0] - 1)
+            is_first = token is state.tokens[index]
+            tight = token.hidden = is_first or not state.isEmpty(token.map[0] - 1)
         elif token.type == "paragraph_close":
             token.hidden = tight

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markdown_it.rules_block import reference as commonmark_reference
+
 from .deflists import continue_list, marker_below
 from .tables import find_table, push_table
 
@@ -37,6 +39,27 @@ def paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     return True
 
 
+def reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Read a definition for links by reference.
+
+    For Goldmark it is the start of a paragraph, which may go on in a line that a quote or an item
+    takes in only as such.
+    """
+    if not commonmark_reference(state, line, end, silent):
+        return False
+    below = state.line
+    if (
+        not silent
+        and below < end
+        and not state.isEmpty(below)
+        and state.sCount[below] < state.blkIndent
+        and not _is_interrupted(state, below)
+        and not reference(state, below, end, False)
+    ):
+        paragraph(state, below, end, False)
+    return True
+
+
 def _push(state: StateBlock, first: int, last: int, content: str) -> None:
     token = state.push("paragraph_open", "p", 1)
     token.map = [first, last]
@@ -49,19 +72,23 @@ def _push(state: StateBlock, first: int, last: int, content: str) -> None:
 
 def _last_line(state: StateBlock, first: int) -> int:
     """Find the line after the paragraph, as CommonMark has it."""
-    interrupting = state.md.block.ruler.getRules("paragraph")
-    outer, state.parentType = state.parentType, "paragraph"
     line = first + 1
-    while line < state.lineMax and not state.isEmpty(line):
-        # A deeply indented line continues the paragraph; a line that a quote has taken in
-        # lazily (-1) was looked at there.
-        if 0 <= state.sCount[line] <= _start(state, line) + 3 and any(
-            rule(state, line, state.lineMax, True) for rule in interrupting
-        ):
-            break
+    while line < state.lineMax and not state.isEmpty(line) and not _is_interrupted(state, line):
         line += 1
-    state.parentType = outer
     return line
+
+
+def _is_interrupted(state: StateBlock, line: int) -> bool:
+    """Tell whether another block begins on a line below a paragraph's first one."""
+    # A deeply indented line continues the paragraph; a line that a quote has taken in
+    # lazily (-1) was looked at there.
+    if not 0 <= state.sCount[line] <= _start(state, line) + 3:
+        return False
+    outer, state.parentType = state.parentType, "paragraph"
+    interrupting = state.md.block.ruler.getRules("paragraph")
+    found = any(rule(state, line, state.lineMax, True) for rule in interrupting)
+    state.parentType = outer
+    return found
 
 
 def _start(state: StateBlock, line: int) -> int:
