@@ -45,6 +45,9 @@ SETTINGS: dict[str, dict[str, Any]] = {
             },
         }
     },
+    "subscript": {
+        "extensions": {"strikethrough": False, "extras": {"subscript": {"enable": True}}}
+    },
     "cjk": {"extensions": {"cjk": {"enable": True, "eastAsianLineBreaks": True}}},
     "blackfriday ids": {"parser": {"autoIDType": "blackfriday"}},
 }

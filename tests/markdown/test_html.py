@@ -143,6 +143,11 @@ SETTINGS: list[tuple[dict[str, Any], str, str]] = [
     ({"extensions": {"footnote": False}}, "a[^1]", "<p>a[^1]</p>\n"),
     ({"extensions": {"tasklist": False}}, "- [ ] a", "<ul>\n<li>[ ] a</li>\n</ul>\n"),
     ({"extensions": {"strikethrough": False}}, "~~a~~", "<p>~~a~~</p>\n"),
+    (
+        {"extensions": {"strikethrough": False, "extras": {"subscript": {"enable": True}}}},
+        "~~a~~ ~b~",
+        "<p><sub>a</sub> <sub>b</sub></p>\n",
+    ),
     ({"extensions": {"typographer": {"apostrophe": "&#39;"}}}, "a's", "<p>a&#39;s</p>\n"),
     ({"extensions": {"typographer": {"endash": "- &gt;"}}}, "a--b", "<p>a- &gt;b</p>\n"),
     ({"extensions": {"typographer": {"endash": ""}}}, "a--b", "<p>ab</p>\n"),

@@ -112,6 +112,8 @@ def pairs_for(options: MarkdownOptions) -> list[Pair]:
     pairs = []
     if options.strikethrough:
         pairs.append(Pair("~", ((1, "s", "del"), (2, "s", "del")), mixed=True))
+    elif options.subscript and not options.delete:
+        pairs.append(Pair("~", ((1, "sub", "sub"), (2, "sub", "sub")), mixed=True))
     else:
         tilde = []
         if options.subscript:
