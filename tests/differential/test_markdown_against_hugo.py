@@ -172,6 +172,7 @@ HANDMADE = [
     "T\n:   \n\n    - a\n",
     "T\n:    \n  text\n",
     "- [x] $$y$$\n",
+    '|a|\n|-|\n{.c title="x" k=v data-z=1 #i}\n',
     "- [ ]\n- [x] $$y$$\n\n- [x] a\n",
     # Lines that are inside an item, but short of its text.
     "10.  Run:\n    ```sh\n    make\n    ```\n11.  Next\n",

@@ -154,6 +154,12 @@ SETTINGS: list[tuple[dict[str, Any], str, str]] = [
     ({"parser": {"attribute": {"title": False}}}, "# a {#b}", '<h1 id="a-b">a {#b}</h1>\n'),
     ({"parser": {"attribute": {"block": True}}}, "# a\n{.b #c}", '<h1 id="a" class="b">a</h1>\n'),
     ({"parser": {"attribute": {"block": True}}}, "a\n{.b k=v}", '<p class="b">a</p>\n'),
+    (
+        {"parser": {"attribute": {"block": True}}},
+        "|a|\n|-|\n{.b onclick=x k=v}",
+        '<table class="b" k="v">\n\t<thead>\n\t\t\t<tr>\n\t\t\t\t\t<th>a</th>\n\t\t\t</tr>\n'
+        "\t</thead>\n\t<tbody>\n\t</tbody>\n</table>\n",
+    ),
     ({"parser": {"attribute": {"block": True}}}, "- a\n  {.b}", "<ul>\n<li>a</li>\n</ul>\n"),
     ({"parser": {"autoheadingid": False}}, "# a", "<h1>a</h1>\n"),
 ]

@@ -46,6 +46,10 @@ def _apply(target: Token, attributes: dict[str, str]) -> None:
         # Added when the heading has its id: what is there already stays.
         target.meta = {**target.meta, "block_attributes": attributes}
         return
+    if target.type == "table_open":
+        # The one block that Hugo's renderer gives all of them, in the order of their names.
+        target.attrs = dict(sorted({**target.attrs, **attributes}.items()))
+        return
     allowed = _GLOBAL | _OWN.get(target.type, frozenset())
     for name, value in attributes.items():
         if name in allowed or name.startswith("data-"):
