@@ -79,5 +79,5 @@ class FootnoteRules(PageRenderer):
     def _name(self, token: SyntaxTreeNode) -> str:
         """Return the name of a footnote in the document: no label has a bracket."""
         scope = token.meta["scope"]
-        name = f"footnote-{self.restored(token.meta['label'])}".lower()
+        name = f"footnote-{self.restored(token.meta['label'])}"
         return name + (f"]{scope}" if scope else "")
