@@ -51,6 +51,17 @@ def _unable(value: object, wanted: str) -> FunctionError:
     return FunctionError(f"unable to cast {shown!r} of type {type_name(value)} to {wanted}")
 
 
+def text_of(value: object) -> str:
+    """Give text as it is, for methods: Go casts nothing to what they take.
+
+    :raises FunctionError: for anything else
+    """
+    if isinstance(value, str):
+        return str(value)
+    msg = f"expected string; found {type_name(value)}"
+    raise FunctionError(msg)
+
+
 def to_int(value: object) -> int:
     """Make an integer of a number, bool or text; floats lose their fraction.
 

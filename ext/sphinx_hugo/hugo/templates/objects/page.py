@@ -8,7 +8,7 @@ from sphinx_hugo.hugo.addresses.paths import escape
 from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import PageKind
 
-from ..casts import to_string
+from ..casts import text_of, to_string
 from ..convert import to_params
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
@@ -43,7 +43,7 @@ class PageView(Relatives):
     @exposed("GetPage")
     def get_page(self, ref: object) -> PageView | None:
         """Find a page, seen from this one; nil if there is none."""
-        return self._engine.maybe_page(self._engine.host.find_page(to_string(ref), self.record))
+        return self._engine.maybe_page(self._engine.host.find_page(text_of(ref), self.record))
 
     @exposed("Param")
     def param(self, key: object) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import ListMode, PageKind
 
-from ..casts import to_string
+from ..casts import text_of, to_string
 from ..convert import to_params, to_value
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
@@ -153,9 +153,13 @@ class SiteView(Exposed):
         return self._data
 
     @exposed("GetPage")
-    def get_page(self, ref: object) -> PageView | None:
-        """Find a page; nil if there is none."""
-        return self._engine.maybe_page(self._engine.host.find_page(to_string(ref), None))
+    def get_page(self, *refs: object) -> PageView | None:
+        """Find a page by its path, or by kind and path as in old templates; nil if there is none.
+
+        :raises FunctionError: for more than that, and for what is no text
+        """
+        ref = _wanted_page([text_of(ref) for ref in refs])
+        return self._engine.maybe_page(self._engine.host.find_page(ref, None))
 
     @exposed("Taxonomies")
     def taxonomies(self) -> Taxonomies:
@@ -259,3 +263,14 @@ class Sites(list[SiteView], Exposed):
     def default(self) -> SiteView:
         """Give the first one."""
         return self[0]
+
+
+def _wanted_page(refs: list[str]) -> str:
+    """Give the path that the arguments of ``GetPage`` mean; of two, the first is a kind."""
+    given = [ref for ref in refs if ref not in {"", "/"}]
+    if len(given) > 2:
+        msg = f"GetPage takes one path, but got {' '.join(given)}"
+        raise FunctionError(msg)
+    if not given or given[0] == PageKind.HOME or (given == ["section"] and len(refs) == 2):
+        return "/"
+    return given[-1]
