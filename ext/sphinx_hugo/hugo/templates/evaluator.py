@@ -20,7 +20,7 @@ from .nodes import (
     Pipe,
     Variable,
 )
-from .objects.trial import TryValue
+from .objects.trial import TryValue, error_value
 from .values import MISSING, is_truthful
 
 if TYPE_CHECKING:
@@ -223,16 +223,16 @@ class Evaluator:
             raise
         except FunctionError as error:
             del self._variables[kept:]
-            return TryValue(None, str(error))
+            return TryValue(None, error_value(error))
         except TemplateError as error:
             if error.fatal:
                 raise
             del self._variables[kept:]
-            return TryValue(None, str(error))
+            return TryValue(None, error_value(error))
         if len(args) != 1:
             msg = f"wrong number of args for try: want 1 got {len(args)}"
             raise FunctionError(msg)
-        return TryValue(args[0], None)
+        return TryValue(args[0])
 
     def _bind(self, declare: bool, pairs: Sequence[tuple[str, object]]) -> None:
         for name, value in pairs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from .exposed import Exposed
+from .exposed import Exposed, exposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,14 +110,26 @@ class Params(dict[str, object]):
 class GoError(Exposed):
     """An error value, as ``try`` gives it."""
 
-    GO_TYPE = "*errors.errorString"
+    GO_TYPE = "*template.TryError"
 
-    def __init__(self, message: str) -> None:
-        self.message = message
+    def __init__(self, message: str, cause: str | None = None) -> None:
+        self._message = message
+        self._cause = message if cause is None else cause
 
+    @exposed("Error")
     def display(self) -> str:
         """Give the message."""
-        return self.message
+        return self._message
+
+    @exposed("Cause")
+    def cause(self) -> GoError:
+        """Give the error that all began with."""
+        return GoError(self._cause)
+
+    @exposed("Unwrap")
+    def unwrap(self) -> GoError:
+        """Give the error itself."""
+        return GoError(self._message, self._cause)
 
 
 def is_truthful(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import FunctionError, TemplateError
 from ..exposed import Exposed, exposed
 from ..printing import to_text
 from ..values import GoError
@@ -12,7 +13,7 @@ class TryValue(Exposed):
 
     GO_TYPE = "template.TryValue"
 
-    def __init__(self, value: object, error: str | None) -> None:
+    def __init__(self, value: object, error: GoError | None = None) -> None:
         self._value = value
         self._error = error
 
@@ -26,6 +27,14 @@ class TryValue(Exposed):
         return self._value
 
     @exposed("Err")
-    def err(self) -> object:
+    def err(self) -> GoError | None:
         """Give the error, nil if there was none."""
-        return None if self._error is None else GoError(self._error)
+        return self._error
+
+
+def error_value(error: Exception) -> GoError:
+    """Give an error as templates see it: its message, and that of the one it began with."""
+    first = error
+    while isinstance(first.__cause__, (FunctionError, TemplateError)):
+        first = first.__cause__
+    return GoError(str(error), first.message if isinstance(first, TemplateError) else str(first))
