@@ -10,10 +10,13 @@ from ..casts import to_string
 from ..errors import FunctionError
 from ..exposed import exposed
 from .language import LanguageView
+from .pagers import Pager, Pagers, pager_size
 from .pages import Pages
 from .record import PageRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from .page import PageView
     from .siteview import Sites, SiteView
 
@@ -53,6 +56,34 @@ class Relatives(PageRecord):
     def sections(self) -> Pages:
         """Give sections right below."""
         return self._engine.pages(self._engine.host.site.sections(self.record))
+
+    @exposed("Paginator")
+    def paginator(self, *size: object) -> Pager:
+        """Give the first piece of the pages below; for the home page, of the whole site's."""
+        if self.record.kind is PageKind.HOME:
+            return self._pager(self._engine.site.regular_pages, size)
+        has_terms = self.record.kind in {PageKind.TAXONOMY, PageKind.TERM}
+        return self._pager(self.pages if has_terms else self.regular_pages, size)
+
+    @exposed("Paginate")
+    def paginate(self, pages: object, *size: object) -> Pager:
+        """Give the first piece of some pages, or groups of pages."""
+        return self._pager(lambda: pages, size)
+
+    def _pager(self, pages: Callable[[], object], size: Sequence[object]) -> Pager:
+        if self.record.kind is PageKind.PAGE:
+            msg = "pagination not supported for this page: only for the home page and lists"
+            raise FunctionError(msg)
+        memory = self._engine.memory("pager", self.record.language, self.record.path)
+        known = memory.get("")
+        if isinstance(known, Pager):  # the first call decides
+            return known
+        settings = self._engine.host.site.config.values.get("pagination") or {}
+        folder = to_string(settings.get("path", "page"))
+        count = pager_size(size, settings)
+        pager = Pagers(pages(), count, self.record.rel_permalink, folder)[0]
+        memory.set("", pager)
+        return pager
 
     @exposed("Ancestors")
     def ancestors(self) -> Pages:
