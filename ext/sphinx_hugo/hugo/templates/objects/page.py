@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.addresses.paths import escape
+from sphinx_hugo.hugo.calls.items import ItemType
+from sphinx_hugo.hugo.calls.lexer import lex
 from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import PageKind
 
@@ -244,7 +246,10 @@ class PageView(Relatives):
         """Say whether the text calls a shortcode."""
         raw = self._engine.host.rendered(self.record).raw
         word = to_string(name)
-        return any(f"{{{{{mark}{gap}{word}" in raw for mark in "<%" for gap in (" ", ""))
+        return word in raw and any(
+            item.type is ItemType.NAME and raw[item.start : item.end] == word
+            for item in lex(raw).items
+        )
 
     # Memory
 
