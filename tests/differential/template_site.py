@@ -11,7 +11,7 @@ CONFIG = """\
 baseURL = "https://example.org/base/"
 title = "The <Site>"
 copyright = "(c) us"
-disableKinds = ["taxonomy", "term", "rss", "sitemap", "404"]
+disableKinds = ["rss", "sitemap", "404"]
 timeout = "60s"
 enableEmoji = true
 [params]
@@ -30,6 +30,9 @@ weight = 1
 name = "Sub"
 parent = "Docs"
 url = "/sub/"
+[taxonomies]
+topic = "topics"
+"docs/level" = "docs/levels"
 [markup.goldmark.renderer]
 unsafe = true
 """
@@ -45,10 +48,13 @@ FILES = {
     "content/_index.md": _PAGE.format("Home & co", "", ""),
     "content/docs/_index.md": _PAGE.format("Docs", "weight: 3\n", ""),
     "content/docs/one.md": _PAGE.format(
-        "One", "weight: 2\ndate: 2021-02-03\nlinkTitle: 1\ndescription: first\n", "Some *text*.\n"
+        "One",
+        "weight: 2\ndate: 2021-02-03\nlinkTitle: 1\ndescription: first\n"
+        "topics: [water, Big Pumps, Air]\ndocs/levels: easy\n",
+        "Some *text*.\n",
     ),
     "content/docs/two.md": _PAGE.format(
-        "Two", "weight: 1\ndate: 2020-02-03\nparams:\n  tagged: true\n", ""
+        "Two", "weight: 1\ndate: 2020-02-03\ntopics: big pumps\nparams:\n  tagged: true\n", ""
     ),
     "content/docs/bundle/index.md": _PAGE.format("Bundle", "date: 2021-05-06\n", ""),
     "content/docs/bundle/data.txt": "the data",
@@ -78,6 +84,11 @@ FILES = {
     "content/docs/gates/pic.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/docs/sub/_index.md": _PAGE.format("Sub", "", ""),
     "content/docs/sub/deep.md": _PAGE.format("Deep", "weight: 7\n", ""),
+    "content/docs/sub/unlisted.md": _PAGE.format(
+        "Unlisted", "topics: [Air, Fire]\nbuild: {list: never}\n", ""
+    ),
+    "content/topics/water/_index.md": _PAGE.format("All about water", "", ""),
+    "content/topics/Empty Term/_index.md": _PAGE.format("Nothing", "", ""),
     "data/versions.yaml": (
         'latest: "2.0"\nCamelKey: camel\nlist:\n- {name: "1.0", eol: 2020-01-02}\n- {name: "2.0"}\n'
     ),

@@ -13,6 +13,7 @@ from sphinx_hugo.hugo.content.collecting import build_tree
 from sphinx_hugo.hugo.content.gitdates import git_dates as git_dates_of
 from sphinx_hugo.hugo.content.linksout import find_links_out
 from sphinx_hugo.hugo.content.reading import read_content
+from sphinx_hugo.hugo.content.taxonomies import taxonomy_path
 from sphinx_hugo.hugo.content.tree import PageTree
 from sphinx_hugo.hugo.content.walk import find_content, find_static
 from sphinx_hugo.hugo.lookup.index import PageIndex
@@ -137,6 +138,24 @@ class Site:
     def terms(self, plural: str) -> tuple[Page, ...]:
         """Return the term pages of a taxonomy in default order."""
         return self.tree.terms(plural)
+
+    def naming(self, term: Page | str) -> tuple[Page, ...]:
+        """Return the pages that name a term, also those that no list shows."""
+        return self.tree.naming(_path(term))
+
+    def term_name(self, term: Page) -> str:
+        """Return a term as written: by the last page that names it, else as its folder is called."""
+        _, plural = self.taxonomy(term)
+        folders = term.content_path.split("/")[plural.count("/") + 1 : -1]
+        return self.tree.spelling(term.path) or "/".join(folders)
+
+    def taxonomy(self, page: Page) -> tuple[str, str]:
+        """Return singular and plural name of the taxonomy that a page is, or is a term of."""
+        for names in self.config.taxonomies.items():
+            path = taxonomy_path(names[1])
+            if page.path == path or page.path.startswith(f"{path}/"):
+                return names
+        return "", ""
 
     def index_of(self, language: str) -> PageIndex | None:
         """Return the pages of a language of the site; None if it has no such language."""

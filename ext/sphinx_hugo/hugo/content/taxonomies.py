@@ -23,6 +23,8 @@ class Term:
     path: LogicalPath
     name: str
     """As the first page, by path, writes it."""
+    last_name: str
+    """As the last page, by path, writes it."""
     pages: list[LogicalPath] = field(default_factory=list)
 
 
@@ -54,6 +56,7 @@ def add_terms(
     for plural, names in terms.items():
         for name in names:
             path = term_path(plural, name)
-            term = found.setdefault(path, Term(plural, path, name))
+            term = found.setdefault(path, Term(plural, path, name, name))
+            term.last_name = name
             if page is not None and page not in term.pages[-1:]:
                 term.pages.append(page)

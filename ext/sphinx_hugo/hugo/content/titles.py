@@ -64,5 +64,5 @@ def automatic_title(config: SiteConfig, kind: PageKind, name: str) -> str:
     if kind is PageKind.SECTION and config.pluralize_list_titles:
         name = pluralize(name)
     if kind is PageKind.TAXONOMY:
-        name = name.replace("-", " ")
+        name = name.rpartition("/")[2].replace("-", " ")
     return title_case(name, config.title_case_style) if config.capitalize_list_titles else name

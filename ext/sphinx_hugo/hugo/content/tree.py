@@ -48,16 +48,13 @@ class PageTree:
     def _list(self, path: LogicalPath) -> tuple[Page, ...]:
         page = self._pages[path]
         if page.kind is PageKind.TERM:
-            term = self._terms.get(path)
-            found = (self._pages[name] for name in term.pages) if term else ()
-            listed = (page for page in found if page.list_mode is not ListMode.NEVER)
-            return sort_term_pages(listed, term.plural if term else "")
+            return tuple(p for p in self.naming(path) if p.list_mode is not ListMode.NEVER)
         below = self._below.get(path, ())
         if page.kind is PageKind.TAXONOMY:
             inside = f"{path}/"
             below = [p for p in self._pages.values() if p.path.startswith(inside)]
             below = [p for p in below if p.kind is PageKind.TERM]
-        elif page.kind is PageKind.HOME:
+        else:
             below = [p for p in below if p.kind in (PageKind.PAGE, PageKind.SECTION)]
         return sort_pages(p for p in below if p.list_mode is not ListMode.NEVER)
 
@@ -74,6 +71,18 @@ class PageTree:
             and p.list_mode is not ListMode.NEVER
             and p.path.startswith(inside)
         )
+
+    def naming(self, path: LogicalPath) -> tuple[Page, ...]:
+        """Return the pages that name a term, also those that no list shows, in default order."""
+        term = self._terms.get(path)
+        if term is None:
+            return ()
+        return sort_term_pages((self._pages[name] for name in term.pages), term.plural)
+
+    def spelling(self, path: LogicalPath) -> str:
+        """Return a term as the last page writes it that names it; empty if none does."""
+        term = self._terms.get(path)
+        return term.last_name if term else ""
 
     def terms(self, plural: str) -> tuple[Page, ...]:
         """Return the terms of a taxonomy; none if it is disabled."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_hugo.hugo.addresses.paths import escape
 from sphinx_hugo.hugo.calls.items import ItemType
 from sphinx_hugo.hugo.calls.lexer import lex
+from sphinx_hugo.hugo.content.taxonomies import term_path
 from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import PageKind
 
@@ -56,11 +57,11 @@ class PageView(Relatives):
 
     @exposed("GetTerms")
     def get_terms(self, taxonomy: object) -> Pages:
-        """Give the pages of the terms that the page has."""
-        plural = to_string(taxonomy)
-        wanted = {term.lower() for term in self.record.terms.get(plural, ())}
-        terms = self._engine.host.site.terms(plural)
-        return self._engine.pages(term for term in terms if term.title.lower() in wanted)
+        """Give the pages of the terms that the page has, in its own order."""
+        plural, site = to_string(taxonomy), self._engine.host.site
+        paths = dict.fromkeys(term_path(plural, term) for term in self.record.terms.get(plural, ()))
+        found = (site.page(path) for path in paths)
+        return self._engine.pages(term for term in found if term is not None)
 
     @exposed("Ref")
     def ref(self, options: object) -> str:
@@ -158,11 +159,13 @@ class PageView(Relatives):
         """Give the page's list by the names that old templates use."""
         found: dict[str, object] = {}
         if self.record.kind in {PageKind.TAXONOMY, PageKind.TERM}:
-            plural, _, term = self.record.path.strip("/").partition("/")
-            taxonomy = self._engine.site.taxonomies().get(plural)
-            found |= {"plural": plural, "terms": taxonomy}
-            if term:
-                found |= {"term": self.record.title}
+            site = self._engine.host.site
+            singular, plural = site.taxonomy(self.record)
+            found |= {"singular": singular, "plural": plural}
+            if self.record.kind is PageKind.TERM:
+                found |= {"term": site.term_name(self.record)}
+            else:
+                found |= {"terms": self._engine.site.taxonomies().get(plural)}
         return PageData(found, self)
 
     # Text

@@ -257,7 +257,6 @@ def _own_fields(record: Page) -> dict[str, object]:
         "lastmod": to_value(record.lastmod),
         "publishdate": to_value(record.publish_date),
         "expirydate": to_value(record.expiry_date),
-        **{plural: to_value(terms) for plural, terms in record.terms.items()},
     }
     fields.update({key: value for key, value in optional.items() if is_truthful(value)})
     return fields

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.content.taxonomies import taxonomy_path
 from sphinx_hugo.hugo.ordering.order import sort_pages
 from sphinx_hugo.hugo.pages import ListMode, PageKind
 
@@ -167,14 +168,17 @@ class SiteView(Exposed):
         site = self._engine.host.site
         found = Taxonomies()
         for plural in site.config.taxonomies.values():
-            if site.page(f"/{plural}") is None:
+            if site.page(taxonomy_path(plural)) is None:
                 continue  # the kind is disabled
-            terms = Taxonomy()
-            for term in site.terms(plural):
-                pages = self._engine.pages(site.children(term))
-                name = term.path.removeprefix(f"/{plural}/")
-                terms[name] = WeightedPages(pages, self._engine.page(term))
-            found[plural] = terms
+            found[plural] = Taxonomy(
+                {
+                    site.term_name(term).lower(): WeightedPages(
+                        self._engine.pages(pages), self._engine.page(term)
+                    )
+                    for term in site.terms(plural)
+                    if (pages := site.naming(term))
+                }
+            )
         return found
 
     @exposed("ServerPort")
