@@ -11,7 +11,7 @@ CONFIG = """\
 baseURL = "https://example.org/base/"
 title = "The <Site>"
 copyright = "(c) us"
-disableKinds = ["rss", "sitemap", "404"]
+disableKinds = ["sitemap", "404"]
 timeout = "60s"
 enableEmoji = true
 [params]

@@ -6,8 +6,9 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.absolute import page_url, site_url
+from sphinx_hugo.hugo.addresses.feeds import feed_address, has_feed
 from sphinx_hugo.hugo.pages import PageKind
-from sphinx_hugo.hugo.values.coercion import to_int, to_string
+from sphinx_hugo.hugo.values.coercion import to_int
 from sphinx_hugo.output.xmltext import xml_text
 
 if TYPE_CHECKING:
@@ -33,16 +34,11 @@ def feed_files(app: Sphinx, documents: Documents) -> Iterator[tuple[str, str]]:
 def feed_target(app: Sphinx, documents: Documents, page: Page) -> str:
     """Return the file of a page's feed, below the output folder; empty if it has none."""
     config = documents.site.config
-    formats = page.outputs or config.outputs.get(page.kind.value, ())
-    if page.kind is PageKind.PAGE or "rss" not in formats or "rss" in config.disable_kinds:
+    if not has_feed(config, page):
         return ""
     if not site_url(app):
         return ""  # the links of a feed have no page to be relative to
-    target = page.target.removeprefix(documents.prefix)
-    folder, _, name = target.rpartition("/")
-    if name != "index.html":
-        folder = target.removesuffix(".html")
-    return f"{folder}/{_file_name(config)}".lstrip("/")
+    return feed_address(config, page.target.removeprefix(documents.prefix)).lstrip("/")
 
 
 def _table(config: SiteConfig, *names: str) -> dict[str, object]:
@@ -50,11 +46,6 @@ def _table(config: SiteConfig, *names: str) -> dict[str, object]:
     for name in names:
         found = found.get(name) if isinstance(found, dict) else None
     return found if isinstance(found, dict) else {}
-
-
-def _file_name(config: SiteConfig) -> str:
-    name = to_string(_table(config, "outputformats", "rss").get("basename"))
-    return f"{name.replace('/', '') or 'index'}.xml"
 
 
 def _items(documents: Documents, page: Page) -> Sequence[Page]:

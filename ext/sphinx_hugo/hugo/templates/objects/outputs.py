@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.addresses.feeds import feed_address
+
 from ..casts import to_string
 from ..exposed import Exposed, exposed
 from .resource import MediaType
 
 if TYPE_CHECKING:
+    from sphinx_hugo.hugo.config.site_config import SiteConfig
+
     from .record import PageRecord
 
 
@@ -46,8 +50,41 @@ class OutputFormat(Exposed):
         return self._page.rel_permalink()
 
 
+class Feed(OutputFormat):
+    """The RSS feed of a page that lists others."""
+
+    def __init__(self, page: PageRecord, config: SiteConfig) -> None:
+        super().__init__(page)
+        self._config = config
+
+    @exposed("Name")
+    def name(self) -> str:
+        """Give the name."""
+        return "rss"
+
+    @exposed("Rel")
+    def rel(self) -> str:
+        """Give the kind of link to it."""
+        return "alternate"
+
+    @exposed("MediaType")
+    def media_type(self) -> MediaType:
+        """Give the media type."""
+        return MediaType("index.rss")
+
+    @exposed("Permalink")
+    def permalink(self) -> str:
+        """Give the full address."""
+        return feed_address(self._config, self._page.permalink())
+
+    @exposed("RelPermalink")
+    def rel_permalink(self) -> str:
+        """Give the address without host."""
+        return feed_address(self._config, self._page.rel_permalink())
+
+
 class OutputFormats(list[OutputFormat], Exposed):
-    """The forms of a page: HTML, which is all that Sphinx writes of Hugo's."""
+    """The forms of a page: of Hugo's, HTML and feeds are written."""
 
     GO_TYPE = "page.OutputFormats"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_hugo.hugo.addresses.feeds import has_feed
 from sphinx_hugo.hugo.pages import BundleType, PageKind
 
 from ..convert import to_params, to_value
@@ -11,7 +12,7 @@ from ..exposed import Exposed, exposed
 from ..times import Time
 from ..values import is_truthful
 from .file import FileView
-from .outputs import OutputFormat, OutputFormats
+from .outputs import Feed, OutputFormat, OutputFormats
 from .sitemap import SitemapView
 
 if TYPE_CHECKING:
@@ -203,13 +204,18 @@ class PageRecord(Exposed):
 
     @exposed("OutputFormats")
     def output_formats(self) -> OutputFormats:
-        """Give the forms in which it is published: HTML, if it has an address."""
-        return OutputFormats([OutputFormat(self)] if self.record.rel_permalink else ())
+        """Give the forms in which it is published: HTML, if it has an address, and its feed."""
+        if not self.record.rel_permalink:
+            return OutputFormats()
+        return OutputFormats([OutputFormat(self), *self.alternative_output_formats()])
 
     @exposed("AlternativeOutputFormats")
     def alternative_output_formats(self) -> OutputFormats:
-        """Give an empty list: only one format is built."""
-        return OutputFormats()
+        """Give the feed: of the other formats none is built."""
+        config = self._engine.host.site.config
+        if not self.record.rel_permalink or not has_feed(config, self.record):
+            return OutputFormats()
+        return OutputFormats([Feed(self, config)])
 
     @exposed("CodeOwners")
     def code_owners(self) -> list[object]:
