@@ -193,6 +193,26 @@ def test_pages_name_their_feed(site: Built) -> None:
     assert "application/rss+xml" not in site.file("docs/a/index.html")
 
 
+def test_links_lead_to_feeds(build: Callable[..., Built]) -> None:
+    linking = """
+-- layouts/_shortcodes/feed.html --
+{{ with .Page.CurrentSection.OutputFormats.Get "rss" }}<a id="feed" href="{{ .RelPermalink }}">{{ end }}
+-- content/docs/linking.md --
+---
+title: Linking
+---
+[Ours](/docs/index.xml), [the site's](../../index.xml), [none](../a/index.xml).
+
+{{< feed >}}
+"""
+    out = build(SITE + linking, warnings_ok=True)
+    page = out.page("/docs/linking/")
+    assert page.xpath('//a[contains(@href, ".xml")]/@href') == [
+        "../index.xml", "../../index.xml", "../a/index.xml", "../index.xml"
+    ]  # fmt: skip
+    assert out.message("link").startswith("link '../a/index.xml': nothing is served")
+
+
 @pytest.mark.parametrize(
     ("config", "gone"),
     [

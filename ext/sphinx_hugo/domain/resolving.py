@@ -12,7 +12,7 @@ from sphinx.builders.dummy import DummyBuilder
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.links import LinkKind, resolve_link, rewrites_links
+from sphinx_hugo.hugo.references.links import FILES, LinkKind, resolve_link, rewrites_links
 from sphinx_hugo.hugo.references.refs import resolve_ref
 from sphinx_hugo.nodes.words import plain_text
 from sphinx_hugo.outdir.paths import serves_files
@@ -93,7 +93,7 @@ class Reference:
                 return self._link_to(docname, result.page, result.fragment, query=result.query)
         if result.kind is LinkKind.FRAGMENT:
             return self._link_to(self.docname, self._start, result.fragment, query=result.query)
-        if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
+        if result.kind in FILES:
             uri = self.domain.file_uri(self.builder, self.docname, result.address)
             return self._plain(uri + result.suffix)
         looks_only = isinstance(self.builder, DummyBuilder)

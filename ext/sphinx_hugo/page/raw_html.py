@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_hugo.diagnostics import warn
 from sphinx_hugo.fromhtml.addresses import ATTRIBUTE, TAG, address_in
 from sphinx_hugo.hugo.problems import Kind
-from sphinx_hugo.hugo.references.links import LinkKind, LinkResult, resolve_link
+from sphinx_hugo.hugo.references.links import FILES, LinkKind, LinkResult, resolve_link
 from sphinx_hugo.nodes.pagenodes import html_block
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class RawHtmlLinks(SphinxPostTransform):
             target = documents.docname(result.page.path)
             if target is not None:
                 return (builder.get_relative_uri(docname, target) or "") + suffix
-        if result.kind in {LinkKind.RESOURCE, LinkKind.STATIC}:
+        if result.kind in FILES:
             return domain.file_uri(builder, docname, result.address) + suffix
         if result.kind is LinkKind.TRANSLATION:
             return result.address + suffix

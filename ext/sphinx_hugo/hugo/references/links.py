@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from sphinx_hugo.hugo.addresses.feeds import feed_address, has_feed
 from sphinx_hugo.hugo.addresses.paths import CONTENT_EXTENSIONS, clean, escape, parent_path
 from sphinx_hugo.hugo.lookup.find import find_in_index
 
@@ -25,6 +26,8 @@ class LinkKind(StrEnum):
     PAGE = "page"
     RESOURCE = "resource"
     STATIC = "static"
+    FEED = "feed"
+    """The feed of a page, a file that the build makes."""
     TRANSLATION = "translation"
     """A page of another language of the site, which another build writes."""
     EXTERNAL = "external"
@@ -33,6 +36,10 @@ class LinkKind(StrEnum):
     """``#frag`` in the page itself."""
     NONE = "none"
     """An address of this site where nothing is."""
+
+
+FILES = frozenset({LinkKind.RESOURCE, LinkKind.STATIC, LinkKind.FEED})
+"""What is served as a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +89,7 @@ def resolve_link(site: Site, destination: str, start: Page | None) -> LinkResult
     if found is None:
         return _nothing(site, destination, path, start, fragment)
     page, filename, address = found
-    kind = LinkKind.PAGE
+    kind = LinkKind.PAGE if page is not None else LinkKind.FEED
     if filename is not None:
         kind = LinkKind.RESOURCE if page is not None else LinkKind.STATIC
     return LinkResult(
@@ -195,8 +202,20 @@ def _at_address(site: Site, link: str) -> _Found | None:
     static = site.static_files().get(name) or site.static_files().get(f"{folder}index.html")
     if static is not None:
         return None, static, _address(site, name)
+    if _is_feed(site, name):
+        return None, None, _address(site, name)
     page = site.index.by_link(link)
     return None if page is None else (page, None, "")
+
+
+def _is_feed(site: Site, name: str) -> bool:
+    folder = name.rpartition("/")[0]
+    pages = map(site.index.by_target, (f"{folder}/index.html".lstrip("/"), f"{folder}.html"))
+    return any(
+        has_feed(site.config, page) and feed_address(site.config, page.target).lstrip("/") == name
+        for page in pages
+        if page is not None
+    )
 
 
 def _address(site: Site, target: str) -> str:
