@@ -8,6 +8,7 @@ from ..casts import to_int, to_string
 from ..errors import FunctionError
 from ..exposed import Exposed, exposed
 from ..printing import to_text
+from ..times import Time, to_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ class Pages(list["PageView"], Exposed):
 
     GO_TYPE = "page.Pages"
 
+    @exposed("String")
     def display(self) -> str:
         """Give the number of pages."""
         return f"Pages({len(self)})"
@@ -74,6 +76,12 @@ class Pages(list["PageView"], Exposed):
         """Sort by expiry, oldest first."""
         return self._sorted(lambda page: page.expiry_date().moment)
 
+    @exposed("ByLanguage")
+    def by_language(self) -> Pages:
+        """Sort by date, newest first, then by link title: all are in one language."""
+        by_name = self._sorted(lambda page: page.link_title())
+        return Pages(sorted(by_name, key=lambda page: page.date().moment, reverse=True))
+
     @exposed("ByLength")
     def by_length(self) -> Pages:
         """Sort by the length of the text."""
@@ -95,7 +103,7 @@ class Pages(list["PageView"], Exposed):
         return Pages(sorted(self, key=key))  # type: ignore[arg-type]
 
     @exposed("GroupBy")
-    def group_by(self, key: object, order: object = "") -> list[object]:
+    def group_by(self, key: object, order: object = "") -> PagesGroup:
         """Group by what a method of the pages gives."""
         name = to_string(key)
 
@@ -110,21 +118,46 @@ class Pages(list["PageView"], Exposed):
         return self._groups(value, order, sort=True)
 
     @exposed("GroupByDate")
-    def group_by_date(self, layout: object, order: object = "desc") -> list[object]:
+    def group_by_date(self, layout: object, order: object = "") -> PagesGroup:
         """Group by date, written by example; newest first."""
-        newest_first = self.by_date().reversed()
-        pages = newest_first if order in {"", "desc"} else newest_first.reversed()
-        return pages._groups(lambda page: page.date().format(layout), "", sort=False)
+        return self._by_day(lambda page: page.date(), layout, order)
+
+    @exposed("GroupByLastmod")
+    def group_by_lastmod(self, layout: object, order: object = "") -> PagesGroup:
+        """Group by last change, written by example; newest first."""
+        return self._by_day(lambda page: page.lastmod(), layout, order)
+
+    @exposed("GroupByPublishDate")
+    def group_by_publish_date(self, layout: object, order: object = "") -> PagesGroup:
+        """Group by publication, written by example; newest first."""
+        return self._by_day(lambda page: page.publish_date(), layout, order)
+
+    @exposed("GroupByExpiryDate")
+    def group_by_expiry_date(self, layout: object, order: object = "") -> PagesGroup:
+        """Group by expiry, written by example; newest first."""
+        return self._by_day(lambda page: page.expiry_date(), layout, order)
+
+    @exposed("GroupByParamDate")
+    def group_by_param_date(self, key: object, layout: object, order: object = "") -> PagesGroup:
+        """Group by a parameter that is a date; pages without it come under Go's zero time."""
+        return self._by_day(lambda page: _moment(page.param(key)), layout, order)
+
+    def _by_day(
+        self, moment: Callable[[PageView], Time], layout: object, order: object
+    ) -> PagesGroup:
+        ordered = self._sorted(lambda page: moment(page).moment)
+        pages = ordered if to_string(order) == "asc" else ordered.reversed()
+        return pages._groups(lambda page: moment(page).format(layout), "", sort=False)
 
     @exposed("GroupByParam")
-    def group_by_param(self, key: object, order: object = "") -> list[object]:
+    def group_by_param(self, key: object, order: object = "") -> PagesGroup:
         """Group by a parameter; pages without it are left out."""
         having = Pages([page for page in self if page.param(key) is not None])
         return having._groups(lambda page: page.param(key), order, sort=True)
 
     def _groups(
         self, key: Callable[[PageView], object], order: object, *, sort: bool
-    ) -> list[object]:
+    ) -> PagesGroup:
         groups: dict[str, tuple[object, Pages]] = {}
         for page in self:
             value = key(page)
@@ -132,7 +165,7 @@ class Pages(list["PageView"], Exposed):
         found = list(groups.values())
         if sort:
             found.sort(key=lambda group: _rank(group[0]), reverse=order == "desc")
-        return [PageGroup(value, pages) for value, pages in found]
+        return PagesGroup(PageGroup(value, pages) for value, pages in found)
 
     @exposed("Related")
     def related(self, page: object) -> Pages:
@@ -175,6 +208,29 @@ class PageGroup(Pages):
     def pages(self) -> Pages:
         """Give the pages."""
         return Pages(self)
+
+
+class PagesGroup(list[PageGroup], Exposed):
+    """Groups of pages in an order."""
+
+    GO_TYPE = "page.PagesGroup"
+
+    @exposed("Len")
+    def length(self) -> int:
+        """Give the number of pages in all groups."""
+        return sum(map(len, self))
+
+    @exposed("Reverse")
+    def reversed(self) -> PagesGroup:
+        """Give the groups in the opposite order."""
+        return PagesGroup(self[::-1])
+
+
+def _moment(value: object) -> Time:
+    try:
+        return to_time(value)
+    except FunctionError:
+        return Time(None)
 
 
 def _rank(value: object) -> tuple[int, float, str]:

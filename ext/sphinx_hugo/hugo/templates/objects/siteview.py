@@ -14,6 +14,7 @@ from ..errors import FunctionError
 from ..exposed import Exposed, exposed
 from ..options import lower_keys
 from ..times import Time
+from .hugo import HugoInfo
 from .language import LanguageView
 from .menu import Menu, MenuItem
 from .record import nested
@@ -198,6 +199,11 @@ class SiteView(Exposed):
         return max(
             (Time(moment) for moment in moments), key=lambda it: it.moment, default=Time(None)
         )
+
+    @exposed("Hugo")
+    def hugo(self) -> HugoInfo:
+        """Give what ``hugo`` gives."""
+        return HugoInfo(self._engine)
 
     @exposed("Sites")
     def sites(self) -> Sites:
