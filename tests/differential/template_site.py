@@ -30,6 +30,17 @@ weight = 1
 name = "Sub"
 parent = "Docs"
 url = "/sub/"
+[[menus.side]]
+name = "Plain"
+url = "/plain/"
+[[menus.side]]
+name = "Sub"
+title = "About"
+url = "/about/"
+[[menus.side]]
+name = "Orphan"
+parent = "Nobody"
+pageRef = "/docs/sub"
 [taxonomies]
 topic = "topics"
 "docs/level" = "docs/levels"
@@ -46,7 +57,9 @@ _PAGE = "---\ntitle: {}\n{}---\n{}"
 FILES = {
     "hugo.toml": CONFIG,
     "content/_index.md": _PAGE.format("Home & co", "", ""),
-    "content/docs/_index.md": _PAGE.format("Docs", "weight: 3\n", ""),
+    "content/docs/_index.md": _PAGE.format(
+        "Docs", "weight: 3\naliases: [papers, /old/papers/]\n", ""
+    ),
     "content/docs/one.md": _PAGE.format(
         "One",
         "weight: 2\ndate: 2021-02-03\nlinkTitle: 1\ndescription: first\n"
@@ -54,7 +67,10 @@ FILES = {
         "Some *text*.\n",
     ),
     "content/docs/two.md": _PAGE.format(
-        "Two", "weight: 1\ndate: 2020-02-03\ntopics: big pumps\nparams:\n  tagged: true\n", ""
+        "Two",
+        "weight: 1\ndate: 2020-02-03\ntopics: big pumps\naliases: [second, ../2, /deux/]\n"
+        "params:\n  tagged: true\n",
+        "",
     ),
     "content/docs/bundle/index.md": _PAGE.format("Bundle", "date: 2021-05-06\n", ""),
     "content/docs/bundle/data.txt": "the data",

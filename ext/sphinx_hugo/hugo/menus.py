@@ -111,7 +111,7 @@ def _from_config(config: SiteConfig, index: PageIndex, item: Mapping[str, Any]) 
     page = _find(index, page_ref) if page_ref else None
     if page is None:
         url = _config_url(config, to_string(item.get("url")))
-        return _entry(item, name=name, title=title or name, weight=weight, url=url)
+        return _entry(item, name=name, title=title, weight=weight, url=url)
     return _entry(
         item,
         name=name or page.link_title,
@@ -200,7 +200,7 @@ def _nest(
         else:
             top.append(entry)
     # A parent that nobody is becomes a caption of that name.
-    top += [MenuEntry(name=parent, title=parent) for parent in below if parent not in entries]
+    top += [MenuEntry(name=parent) for parent in below if parent not in entries]
     top.sort(key=_sort_key)
     reached: list[MenuEntry] = []
     waiting = top[::-1]

@@ -92,6 +92,8 @@ class Page:
     lastmod: datetime | None = None
     publish_date: datetime | None = None
     expiry_date: datetime | None = None
+    dated_by_others: bool = False
+    """Whether its dates are the latest of the pages below, as it has none of its own."""
     draft: bool = False
     slug: str = ""
     type: str = ""

@@ -37,6 +37,13 @@ def alias_target(alias: str, link: str, *, prefix: str = "", ugly: bool = False)
     return f"{path}.html" if ugly else f"{path}/index.html"
 
 
+def alias_address(alias: str, link: str, *, prefix: str = "", ugly: bool = False) -> str:
+    """Return an alias as an address from the root; *link* is the page's own without base path."""
+    path = f"{prefix}/{alias}" if alias.startswith("/") else f"{link}/../{alias}"
+    address = posixpath.normpath(f"/{path.lstrip('/')}")
+    return f"{address}.html" if ugly and not address.endswith(".html") else address
+
+
 def leads_out(alias: str, link: str) -> bool:
     """Tell whether the ``..`` of an alias of the page at *link* lead above the root of the site.
 

@@ -294,7 +294,11 @@ class _Assembler:
                     count((path, taxonomy_path(term.plural)), dates)
         for path, (date, lastmod, publish_date) in newest.items():
             pages[path] = replace(
-                pages[path], date=date, lastmod=lastmod, publish_date=publish_date
+                pages[path],
+                date=date,
+                lastmod=lastmod,
+                publish_date=publish_date,
+                dated_by_others=True,
             )
 
     def _dates(self, page: Page) -> _Dates:

@@ -32,8 +32,7 @@ class FileView(Exposed):
     @exposed("Dir")
     def dir(self) -> str:
         """Give the folder below the content folder, with a slash at its end."""
-        folder = self._path.rpartition("/")[0]
-        return folder + "/" if folder else ""
+        return self._path.rpartition("/")[0] + "/"
 
     @exposed("LogicalName")
     def logical_name(self) -> str:
@@ -52,9 +51,10 @@ class FileView(Exposed):
 
     @exposed("ContentBaseName")
     def content_base_name(self) -> str:
-        """Give the name without extension; the folder's for a leaf bundle."""
+        """Give the name without extension; the folder's for a bundle."""
         name = self.translation_base_name()
-        return self.dir().rstrip("/").rpartition("/")[2] if name == "index" else name
+        is_bundle = name in {"index", "_index"}
+        return self.dir().rstrip("/").rpartition("/")[2] if is_bundle else name
 
     @exposed("Ext")
     def ext(self) -> str:

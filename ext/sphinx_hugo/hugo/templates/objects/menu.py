@@ -37,7 +37,7 @@ class MenuItem(Exposed):
     @exposed("Title")
     def title(self) -> str:
         """Give the title."""
-        return self._entry.title or self._entry.name
+        return self._entry.title
 
     @exposed("Identifier")
     def identifier(self) -> str:

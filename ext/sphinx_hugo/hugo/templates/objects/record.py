@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from sphinx_hugo.hugo.addresses.aliases import alias_address
 from sphinx_hugo.hugo.addresses.feeds import has_feed
+from sphinx_hugo.hugo.content.urls import is_ugly
 from sphinx_hugo.hugo.pages import BundleType, PageKind
 
 from ..convert import to_params, to_value
@@ -32,6 +35,8 @@ class PageRecord(Exposed):
         self.record = record
         """The page's data."""
         self._params = to_params({**record.fields, **record.params, **_own_fields(record)})
+        if record.filename is None:  # nobody gave it a title
+            self._params.pop("title", None)
 
     def display(self) -> str:
         """Give the file, or the path of a page without one."""
@@ -144,8 +149,12 @@ class PageRecord(Exposed):
 
     @exposed("Aliases")
     def aliases(self) -> list[object]:
-        """Give the aliases as written."""
-        return list(self.record.aliases)
+        """Give the aliases as addresses from the root."""
+        config = self._engine.host.site.config
+        link = unquote(self.record.rel_permalink).removeprefix(config.base_path)
+        link = link.removesuffix("index.html")
+        prefix, ugly = self._engine.site.language_prefix(), is_ugly(config, self.record)
+        return [alias_address(it, link, prefix=prefix, ugly=ugly) for it in self.record.aliases]
 
     @exposed("BundleType")
     def bundle_type(self) -> str:
@@ -246,11 +255,9 @@ def nested(values: dict[str, object], key: str) -> object:
 
 def _own_fields(record: Page) -> dict[str, object]:
     """Give what Hugo puts into the parameters of every page."""
-    fields: dict[str, object] = {
-        "title": record.title,
-        "draft": record.draft,
-        "iscjklanguage": False,
-    }
+    fields: dict[str, object] = {"draft": record.draft, "iscjklanguage": False}
+    if "title" in record.fields:
+        fields["title"] = record.title
     optional: dict[str, object] = {
         "description": record.description,
         "weight": record.weight,
@@ -259,10 +266,13 @@ def _own_fields(record: Page) -> dict[str, object]:
         "layout": record.layout,
         "keywords": to_value(record.keywords),
         "aliases": to_value(record.aliases),
-        "date": to_value(record.date),
-        "lastmod": to_value(record.lastmod),
-        "publishdate": to_value(record.publish_date),
-        "expirydate": to_value(record.expiry_date),
     }
+    if not record.dated_by_others:
+        optional |= {
+            "date": to_value(record.date),
+            "lastmod": to_value(record.lastmod),
+            "publishdate": to_value(record.publish_date),
+            "expirydate": to_value(record.expiry_date),
+        }
     fields.update({key: value for key, value in optional.items() if is_truthful(value)})
     return fields
