@@ -188,6 +188,25 @@ def test_a_dead_link_names_the_draft_or_the_nearest_page(site: SiteMaker) -> Non
     assert "/docs/guide" in near.problem_text
 
 
+@pytest.mark.parametrize(
+    ("link", "near"),
+    [
+        ("/docs/intrs/", ("/docs/intro",)),  # not the one of the blog
+        ("/docs/deep/pages/", ("/docs/deep/page",)),
+        ("/docs/deep/moves/", ()),  # nothing like it there; /docs/moved is something else
+        ("/blog/deep/paper/", ()),
+        ("/moves/", ("/docs/moved",)),
+        ("/blog/installing-parts/", ("/docs/deep/installing-part",)),
+        ("/blog/page/", ("/docs/deep/page",)),
+    ],
+)
+def test_a_page_of_another_folder_is_near_only_if_its_name_is(
+    site: SiteMaker, link: str, near: tuple[str, ...]
+) -> None:
+    s = site(SITE + "-- content/docs/deep/installing-part.md --\n---\ntitle: Part\n---\n")
+    assert resolve_link(s, link, s.page("/blog/intro")).candidates == near
+
+
 def test_a_dead_ref_says_where_hugo_looked_and_what_is_near(site: SiteMaker) -> None:
     s = site(SITE)
     start = s.page("/docs/intro")

@@ -13,6 +13,7 @@ from sphinx_hugo.hugo.addresses.paths import (
     REFUSED_EXTENSIONS,
     lower,
     normalize,
+    parent_path,
     parse_path,
 )
 from sphinx_hugo.hugo.pages import BundleType, LogicalPath
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from sphinx_hugo.hugo.pages import Page, Resource
 
+_MUCH_ALIKE = 0.85
+"""How like each other names must be, from 0 to 1, for a page in another folder to be meant."""
 _EXTENSIONS = CONTENT_EXTENSIONS | REFUSED_EXTENSIONS
 
 
@@ -96,14 +99,24 @@ class PageIndex:
         return self.pages.get(page.path)
 
     def nearest(self, path: str, count: int = 3) -> tuple[LogicalPath, ...]:
-        """Return the paths of pages that *path* may have meant, the likeliest first."""
+        """Return the paths of pages that *path* may have meant, the likeliest first.
+
+        Pages of that name are meant wherever they are, those of a similar name in the same folder;
+        in another one they have to be much alike.
+        """
         wanted = self.logical_path(path.rstrip("/") or "/")
         name = wanted.rpartition("/")[2]
         found = [page.path for page in self.by_name(name)] if name else []
         if not found and name:
+            folder = parent_path(wanted)
             known = self._known_names
-            for near in difflib.get_close_matches(name, known, count, 0.75):
-                found += [path for path in known[near] if path not in found]
+            for near in difflib.get_close_matches(name, known, 2 * count, 0.75):
+                alike = difflib.SequenceMatcher(None, name, near).ratio() >= _MUCH_ALIKE
+                found += [
+                    path
+                    for path in known[near]
+                    if path not in found and (alike or folder in {"/", parent_path(path)})
+                ]
         found.sort(key=lambda path: -difflib.SequenceMatcher(None, wanted, path).quick_ratio())
         return tuple(found[:count])
 
