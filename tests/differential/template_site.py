@@ -41,6 +41,19 @@ url = "/about/"
 name = "Orphan"
 parent = "Nobody"
 pageRef = "/docs/sub"
+[related]
+threshold = 50
+toLower = true
+[[related.indices]]
+name = "keywords"
+weight = 80
+[[related.indices]]
+name = "topics"
+weight = 60
+cardinalityThreshold = 80
+[[related.indices]]
+name = "date"
+weight = 20
 [taxonomies]
 topic = "topics"
 "docs/level" = "docs/levels"
@@ -63,16 +76,18 @@ FILES = {
     "content/docs/one.md": _PAGE.format(
         "One",
         "weight: 2\ndate: 2021-02-03\nlinkTitle: 1\ndescription: first\n"
-        "topics: [water, Big Pumps, Air]\ndocs/levels: easy\n",
+        "topics: [water, Big Pumps, Air]\ndocs/levels: easy\nkeywords: [Oil, gas, coal]\n",
         "Some *text*.\n",
     ),
     "content/docs/two.md": _PAGE.format(
         "Two",
         "weight: 1\ndate: 2020-02-03\ntopics: big pumps\naliases: [second, ../2, /deux/]\n"
-        "params:\n  tagged: true\n",
+        "keywords: [oil]\nparams:\n  tagged: true\n",
         "",
     ),
-    "content/docs/bundle/index.md": _PAGE.format("Bundle", "date: 2021-05-06\n", ""),
+    "content/docs/bundle/index.md": _PAGE.format(
+        "Bundle", "date: 2021-05-06\nkeywords: gas\ntopics: [water]\n", ""
+    ),
     "content/docs/bundle/data.txt": "the data",
     "content/docs/bundle/img/p.svg": "<svg/>",
     "content/docs/bundle/img/dot.bmp": _BMP,
@@ -99,7 +114,7 @@ FILES = {
     "content/docs/gates/off.md": _PAGE.format("Off", "draft: true\n", ""),
     "content/docs/gates/pic.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/docs/sub/_index.md": _PAGE.format("Sub", "", ""),
-    "content/docs/sub/deep.md": _PAGE.format("Deep", "weight: 7\n", ""),
+    "content/docs/sub/deep.md": _PAGE.format("Deep", "weight: 7\nkeywords: [coal, gas]\n", ""),
     "content/docs/sub/unlisted.md": _PAGE.format(
         "Unlisted", "topics: [Air, Fire]\nbuild: {list: never}\n", ""
     ),

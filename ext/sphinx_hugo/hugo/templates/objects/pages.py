@@ -9,6 +9,7 @@ from ..errors import FunctionError
 from ..exposed import Exposed, exposed
 from ..printing import to_text
 from ..times import Time, to_time
+from .related import related
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,10 +169,11 @@ class Pages(list["PageView"], Exposed):
         return PagesGroup(PageGroup(value, pages) for value, pages in found)
 
     @exposed("Related")
-    def related(self, page: object) -> Pages:
-        """Give nothing: no index of related pages is kept."""
-        del page
-        return Pages()
+    def related(self, query: object) -> Pages:
+        """Give the pages that are like a page, the likest first."""
+        if not self:
+            return Pages()
+        return Pages([self[at] for at in related(self, query, self[0].related_settings())])
 
     @exposed("Next")
     def next(self, page: object) -> object:

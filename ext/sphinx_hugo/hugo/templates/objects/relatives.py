@@ -15,7 +15,7 @@ from .pages import Pages
 from .record import PageRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .page import PageView
     from .siteview import Sites, SiteView
@@ -56,6 +56,10 @@ class Relatives(PageRecord):
     def sections(self) -> Pages:
         """Give sections right below."""
         return self._engine.pages(self._engine.host.site.sections(self.record))
+
+    def related_settings(self) -> Mapping[str, object]:
+        """Give ``related`` of the configuration."""
+        return self._engine.host.site.config.related
 
     @exposed("Paginator")
     def paginator(self, *size: object) -> Pager:
