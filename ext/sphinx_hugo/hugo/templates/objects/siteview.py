@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.content.taxonomies import taxonomy_path
@@ -18,6 +19,7 @@ from .hugo import HugoInfo
 from .language import LanguageView
 from .menu import Menu, MenuItem
 from .record import nested
+from .siteparams import SiteParams
 from .taxonomy import Taxonomies, Taxonomy, WeightedPages
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class SiteView(Exposed):
         self._engine = engine
         self._params: Params | None = None
         self._data: object = None
+        self._largest: list[str] | None = None
 
     def display(self) -> str:
         """Give the word that stands for it."""
@@ -60,7 +63,7 @@ class SiteView(Exposed):
         """Give the parameters."""
         params = self._engine.host.site.config.params  # each time: the host notes who asks
         if self._params is None:
-            self._params = to_params(params)
+            self._params = SiteParams(to_params(params), self.main_sections)
         return self._params
 
     @exposed("Param")
@@ -101,14 +104,19 @@ class SiteView(Exposed):
     @exposed("MainSections")
     def main_sections(self) -> list[object]:
         """Give the sections that the site is about."""
-        chosen = self.param("mainsections")
-        if isinstance(chosen, list):
-            return chosen
-        counts: dict[str, int] = {}
-        for page in self._engine.host.site.pages.values():
-            if page.kind is PageKind.PAGE and page.section:
-                counts[page.section] = counts.get(page.section, 0) + 1
-        return [max(counts, key=lambda name: counts[name])] if counts else []
+        chosen = self._engine.host.site.config.values.get("mainsections")
+        chosen = self.param("mainsections") if chosen is None else chosen
+        if chosen is not None:
+            return [to_string(it) for it in (chosen if isinstance(chosen, list) else [chosen])]
+        pages = self._engine.host.site.pages  # each time: the host notes who asks
+        if self._largest is None:
+            counts = Counter(
+                page.section
+                for page in pages.values()
+                if page.kind is PageKind.PAGE and page.section
+            )
+            self._largest = [name for name, _ in counts.most_common(1)]
+        return list(self._largest)
 
     @exposed("Home")
     def home(self) -> PageView:
