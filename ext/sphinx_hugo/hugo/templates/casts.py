@@ -102,7 +102,7 @@ def to_float(value: object) -> float:
     """
     if isinstance(value, (int, float)):
         return float(value)
-    if value is None or value is MISSING:
+    if value is None or value is MISSING or value == "":
         return 0.0
     if isinstance(value, str):
         number = parse_float(str(value))

@@ -11,7 +11,7 @@ from ..lookup import lookup_key, member
 from ..objects.keyvalues import KeyValues
 from ..objects.pages import Pages
 from ..objects.scratch import Scratch
-from ..ordering import equal
+from ..ordering import SORT_KEY, equal
 from ..printing import to_text
 from ..values import MISSING, Params, type_name
 from .registry import Function, Namespace
@@ -162,6 +162,8 @@ def _isset(value: object, key: object) -> bool:
 @COLLECTIONS.add("In", "in")
 def _in(values: object, item: object) -> bool:
     if isinstance(values, str):
+        if item is None or isinstance(item, (dict, list)):
+            return False
         return to_string(item) in values
     if isinstance(values, list):
         return any(equal(value, item) for value in values)
@@ -171,15 +173,16 @@ def _in(values: object, item: object) -> bool:
 @COLLECTIONS.add("Delimit", "delimit")
 def _delimit(values: object, separator: object, last: object = None) -> str:
     if isinstance(values, dict):
-        values = [values[key] for key in sorted(values)]
+        values = [values[key] for key in sorted(values, key=SORT_KEY)]
     if not isinstance(values, list):
         msg = f"can't iterate over {to_text(values)}"
         raise FunctionError(msg)
-    words = [to_string(value) for value in values]
-    sign = to_string(separator)
-    if last is not None and len(words) > 1:
-        return sign.join(words[:-1]) + to_string(last) + words[-1]
-    return sign.join(words)
+    signs = [to_string(separator)] * (len(values) - 1) + [""]
+    if last is not None and len(values) > 1:
+        signs[-2] = to_string(last)
+    # Maps and slices are passed over, with the sign behind them.
+    parts = zip(values, signs, strict=False)
+    return "".join(to_string(it) + sign for it, sign in parts if not isinstance(it, (dict, list)))
 
 
 @COLLECTIONS.add("Seq", "seq")

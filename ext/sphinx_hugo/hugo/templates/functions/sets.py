@@ -44,12 +44,17 @@ def identity(value: object) -> object:
 
 
 @COLLECTIONS.add("Union", "union")
-def _union(a: object, b: object) -> list[object]:
-    return like(a if a is not None else b, unique([*to_list(a), *to_list(b)]))
+def _union(a: object, b: object) -> object:
+    if a is None or b is None:
+        found = b if a is None else a
+        return [] if found is None else found
+    return like(a, unique([*to_list(a), *to_list(b)]))
 
 
 @COLLECTIONS.add("Intersect", "intersect")
 def _intersect(a: object, b: object) -> list[object]:
+    if a is None or b is None:
+        return []
     wanted = {identity(value) for value in to_list(b)}
     return like(a, unique(value for value in to_list(a) if identity(value) in wanted))
 

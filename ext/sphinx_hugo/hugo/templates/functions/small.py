@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.content.plurals import pluralize, singularize
@@ -117,13 +118,21 @@ def _humanize(value: object) -> str:
     word = to_string(value)
     if not word:
         return ""
-    if word.isascii() and word.isdigit():
-        figure = int(word[:30])
-        return word + ordinal_suffix(figure)
-    text = _HUMP.sub(r"\1 \2", word.replace("_", " ").replace("-", " "))
+    digits = word.removeprefix("-")
+    if digits.isascii() and digits.isdigit():
+        return word + ordinal_suffix(int(digits[:30]))
+    text = _HUMP.sub(r"\1 \2", "".join(map(_part, word)))
     words = [part.upper() if part.upper() in _ACRONYMS else part.lower() for part in text.split()]
     joined = " ".join(words)
     return joined[:1].upper() + joined[1:]
+
+
+def _part(char: str) -> str:
+    """Give a character that belongs to a word, or the space that stands for any other."""
+    if char in "_:-/":
+        return " "
+    kind = unicodedata.category(char)
+    return char if kind[0] in "LP" or kind == "Nd" or char == "`" else " "
 
 
 def ordinal_suffix(figure: int) -> str:
@@ -135,7 +144,8 @@ def ordinal_suffix(figure: int) -> str:
 
 @INFLECT.add("Pluralize", "pluralize")
 def _pluralize(text: object) -> str:
-    return pluralize(to_string(text))
+    word = to_string(text)
+    return pluralize(word) if word else ""
 
 
 @INFLECT.add("Singularize", "singularize")

@@ -117,7 +117,8 @@ def _urlize(runtime: Runtime, value: object) -> str:
     text = sanitize(to_string(value))
     if not runtime.host.site.config.disable_path_to_lower:
         text = text.lower()
-    return escape(text)
+    path, _, fragment = text.partition("#")  # a mark with nothing behind it is lost
+    return f"{escape(path)}#{escape(fragment)}" if fragment else escape(path)
 
 
 @URLS.add("Anchorize", "anchorize")
