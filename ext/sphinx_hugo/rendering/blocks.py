@@ -202,10 +202,9 @@ class BlockRules(AttributeRules):
             for name, value in given.items()
         }
         if language.lower() == "mermaid" and known_directive("mermaid"):
+            code = self.restored(token.content, verbatim=True)
             self.current_node.extend(self.target(str(attributes.get("id") or "")))
-            self.current_node.extend(
-                self.run_directive("mermaid", "", self.restored(token.content), line_of(token))
-            )
+            self.current_node.extend(self.run_directive("mermaid", "", code, line_of(token)))
             return
         self.current_node.extend(
             self._hooked(token, language, attributes) or [self._code(token, language, attributes)]
@@ -221,7 +220,7 @@ class BlockRules(AttributeRules):
             return []
         fence = Fence(
             language,
-            self.restored(token.content).removesuffix("\n"),
+            self.restored(token.content, verbatim=True).removesuffix("\n"),
             {name: value for name, value in attributes.items() if name not in OPTIONS},
             {name: value for name, value in attributes.items() if name in OPTIONS},
             number,
@@ -245,7 +244,7 @@ class BlockRules(AttributeRules):
         options |= {name: str(value) for name, value in attributes.items()}
         if isinstance(lines, list | tuple | set | frozenset):
             options["hl_lines"] = " ".join(str(line) for line in sorted(lines))
-        node = fenced_code(self.restored(token.content), language, options)
+        node = fenced_code(self.restored(token.content, verbatim=True), language, options)
         node["classes"].extend(str(attributes.get("class") or "").split())
         self.give_id(node, str(attributes.get("id") or ""))
         self.add_line_and_source_path(node, token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,14 @@ class CallContext:
         *,
         inline: bool,
         parent: Shortcode | None,
+        verbatim: bool = False,
     ) -> None:
         self._renderer = renderer
         self._call = call
         self._inner: Markup | None = None
         self.inline = inline
         self.parent = parent
+        self.verbatim = verbatim
 
     @property
     def page(self) -> Page:
@@ -126,7 +129,9 @@ class CallContext:
         """Return the text with each nested call as characters."""
         if markup.reduced is None:
             return markup.text
-        return markup.reduced.restore(markup.text, self._renderer.text_of)
+        # What stands between blocks may be code, which is for its shortcode to know.
+        text_of = partial(self._renderer.text_of, verbatim=self.verbatim or not self.inline)
+        return markup.reduced.restore(markup.text, text_of)
 
     def directive(
         self,
@@ -151,7 +156,9 @@ class CallContext:
 
     def html(self, source: Reduced, shortcode: Shortcode) -> list[nodes.Node]:
         """Return HTML as raw nodes around what the calls in it answer."""
-        return self._renderer.render_html(source, self.line, shortcode, inline=self.inline)
+        return self._renderer.render_html(
+            source, self.line, shortcode, inline=self.inline, verbatim=self.verbatim
+        )
 
     def role(self, name: str, text: str) -> list[nodes.Node]:
         """Return what a role makes of text."""

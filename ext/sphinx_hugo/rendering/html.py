@@ -13,11 +13,17 @@ from sphinx_hugo.fromhtml.addresses import has_addresses
 if TYPE_CHECKING:
     from sphinx_hugo.rendering.page import PageRenderer
 
+_PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
 _INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
 
 
-def html_nodes(source: str, line: int, renderer: PageRenderer, *, inline: bool) -> list[nodes.Node]:
-    """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters."""
+def html_nodes(
+    source: str, line: int, renderer: PageRenderer, *, inline: bool, verbatim: bool = False
+) -> list[nodes.Node]:
+    """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters.
+
+    :param verbatim: whether it begins within ``<pre>``, where white space is seen
+    """
     reduced = renderer.frame.reduced
     if reduced is None or reduced.marker not in source:
         return [_raw(source, line, renderer)]
@@ -25,17 +31,19 @@ def html_nodes(source: str, line: int, renderer: PageRenderer, *, inline: bool) 
     pending = ""
     position = 0
     for match in reduced.pattern.finditer(source):
-        pending += source[position : match.start()]
+        piece = source[position : match.start()]
+        pending += piece
+        for tag in _PRE.finditer(piece):
+            verbatim = not tag[1]
         position = match.end()
         call = reduced.calls[int(match[1])]
         if _INSIDE_TAG.search(pending):
             pending += escape(renderer.text_of(call), quote=True)
             continue
-        if pending.strip():
+        if pending.strip() or (verbatim and pending):
             found.append(_raw(pending, line, renderer))
         pending = ""
-        answer = renderer.answer(call, inline=inline)
-        found.extend(answer)
+        found.extend(renderer.answer(call, inline=inline, verbatim=verbatim))
     pending += source[position:]
     if pending.strip():
         found.append(_raw(pending, line, renderer))

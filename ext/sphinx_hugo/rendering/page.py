@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -204,11 +205,17 @@ class PageRenderer(SphinxRenderer):
         return detached(holder)
 
     def render_html(
-        self, source: Reduced, line: int, shortcode: Shortcode, *, inline: bool
+        self,
+        source: Reduced,
+        line: int,
+        shortcode: Shortcode,
+        *,
+        inline: bool,
+        verbatim: bool = False,
     ) -> list[nodes.Node]:
         """Return HTML with placeholders as raw nodes around what the calls in it answer."""
         with self._within(Frame(source, shortcode), nodes.container()):
-            return html_nodes(source.text, line, self, inline=inline)
+            return html_nodes(source.text, line, self, inline=inline, verbatim=verbatim)
 
     def nested_render_text(
         self,
@@ -321,13 +328,19 @@ class PageRenderer(SphinxRenderer):
             return [nodes.Text(token.content)]
         return self.answer(reduced.calls[number], inline=inline)
 
-    def context(self, call: ShortcodeCall, *, inline: bool = True) -> CallContext:
+    def context(
+        self, call: ShortcodeCall, *, inline: bool = True, verbatim: bool = False
+    ) -> CallContext:
         """Return what a call may ask of the page, where it stands now."""
-        return CallContext(self, call, inline=inline, parent=self.frame.shortcode)
+        parent = self.frame.shortcode
+        return CallContext(self, call, inline=inline, parent=parent, verbatim=verbatim)
 
-    def answer(self, call: ShortcodeCall, *, inline: bool) -> list[nodes.Node]:
+    def answer(
+        self, call: ShortcodeCall, *, inline: bool, verbatim: bool = False
+    ) -> list[nodes.Node]:
         """Return the nodes for a call."""
-        found = self.state.wing.answer_nodes(call, self.context(call, inline=inline))
+        context = self.context(call, inline=inline, verbatim=verbatim)
+        found = self.state.wing.answer_nodes(call, context)
         for node in found:
             if isinstance(node, nodes.Element):
                 node.source, node.line = str(self.state.filename), call.line
@@ -351,14 +364,16 @@ class PageRenderer(SphinxRenderer):
         taken = self.sphinx_env.get_domain("hugo").data["taken"].setdefault(self.state.docname, {})
         taken[question] = self.state.state.answers.answer(question)
 
-    def text_of(self, call: ShortcodeCall) -> str:
+    def text_of(self, call: ShortcodeCall, *, verbatim: bool = False) -> str:
         """Return the characters for a call, where only characters fit."""
-        return self.state.wing.answer_text(call, self.context(call))
+        return self.state.wing.answer_text(call, self.context(call, verbatim=verbatim))
 
-    def restored(self, text: str) -> str:
+    def restored(self, text: str, *, verbatim: bool = False) -> str:
         """Replace the placeholders in text that Markdown does not look into."""
         reduced = self.frame.reduced
-        return text if reduced is None else reduced.restore(text, self.text_of)
+        if reduced is None or reduced.marker not in text:
+            return text
+        return reduced.restore(text, partial(self.text_of, verbatim=verbatim))
 
     def has_calls(self, text: str) -> bool:
         """Tell whether there are placeholders of shortcodes in a text."""

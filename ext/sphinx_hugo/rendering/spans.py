@@ -180,7 +180,7 @@ class SpanRules(AttributeRules):
 
     def render_math_block(self, token: SyntaxTreeNode) -> None:
         """Render mathematics that stands by itself."""
-        text = self.restored(token.content).strip("\n")
+        text = self.restored(token.content, verbatim=True).strip("\n")
         node = nodes.math_block(text, text, nowrap=False, number=None, label=None)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)

@@ -74,6 +74,10 @@ class Context(Protocol):
         """Whether the call stands in running text, so that only inline nodes fit smoothly."""
 
     @property
+    def verbatim(self) -> bool:
+        """Whether the call stands in code, where line ends and indentation are seen."""
+
+    @property
     def parent(self) -> Shortcode | None:
         """The shortcode around this one, if any."""
 

@@ -11,6 +11,7 @@ answered where the token comes out.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
@@ -24,11 +25,11 @@ from sphinx_hugo.hugo.calls.reading import Delimiter
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.templates import LayoutFile, TemplateError, Templates
-from sphinx_hugo.markdown.summary import plain_text
 from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
 from sphinx_hugo.site_templates.site_host import SiteHost
 from sphinx_hugo.site_templates.template_runs import SEEN, Output, Run
+from sphinx_hugo.site_templates.visible import visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,7 @@ _FOLDERS = ("_shortcodes/", "shortcodes/")
 _USED = (*_FOLDERS, "_partials/", "partials/")
 _HOOK = "_markup/render-codeblock-"
 _TAG = re.compile(r"<[A-Za-z/!]")
+_LATER_LINES = re.compile(r"\n(?=.)", re.DOTALL)
 _BLOCK = re.compile(
     r"<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]"
     r"|header|hr|iframe|main|nav|ol|p|pre|script|section|style|table|ul|video)\b",
@@ -213,8 +215,10 @@ class SiteTemplate(Shortcode):
         output = self.site_templates.run(self)
         if output is None:
             return self.body()
-        found = self.context.html(output.reduced(self.context.line), self)
-        return settled(found, inline=self.context.inline)
+        reduced = output.reduced(self.context.line)
+        if self.context.verbatim:
+            return self.context.html(replace(reduced, text=self._indented(reduced.text)), self)
+        return settled(self.context.html(reduced, self), inline=self.context.inline)
 
     def to_text(self) -> str:
         """Return the characters of what the template prints."""
@@ -222,8 +226,16 @@ class SiteTemplate(Shortcode):
         if output is None:
             return super().to_text()
         reduced = output.reduced(self.context.line)
-        text = plain_text(reduced.text)
+        verbatim = self.context.verbatim
+        text = visible_text(reduced.text, verbatim=verbatim)
+        if verbatim:
+            text = self._indented(text)
         return self.context.plain_text(Markup(text, reduced.line_map, reduced))
+
+    def _indented(self, text: str) -> str:
+        """Indent later lines like the call, as Hugo does if nothing stands between its tags."""
+        indentation = "" if self.call.inner else self.call.indentation
+        return _LATER_LINES.sub(f"\n{indentation}", text) if indentation else text
 
 
 def _is_used(path: str) -> bool:
