@@ -91,3 +91,30 @@ def test_code_in_a_line_keeps_what_is_no_tag(page: Callable[..., Built]) -> None
     article = page(body, PRINTING).article("/docs/a")
     shown = [code.text_content() for code in article.iter("code")]
     assert shown == ["x a < b and c > d", "bold & <host> 1 <2> 3 next"]
+
+
+TWICE = """
+-- layouts/_shortcodes/option.html --
+<div class="option">{{ .Inner }}</div>
+-- layouts/_shortcodes/listing.html --
+{{ highlight (trim .Inner "\\n") (.Get 0) }}
+-- layouts/_shortcodes/pick.html --
+<div class="pick">{{ .Inner | markdownify }}</div>
+"""
+LINES = "import os\n\n# no heading\n\n\n    x = '1'\n\n- y"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"{{{{% option %}}}}\n```python\n{LINES}\n```\n{{{{% /option %}}}}",
+        f"{{{{< listing python >}}}}\n{LINES}\n{{{{< /listing >}}}}",
+        f"{{{{< listing other >}}}}\n{LINES}\n{{{{< /listing >}}}}",
+    ],
+)
+def test_listing_that_is_read_as_markdown_once_more_stays_whole(
+    page: Callable[..., Built], inner: str
+) -> None:
+    article = page(f"{{{{< pick >}}}}\n{inner}\n{{{{< /pick >}}}}", TWICE).article("/docs/a")
+    (pre,) = article.iter("pre")
+    assert pre.text_content().rstrip("\n") == LINES

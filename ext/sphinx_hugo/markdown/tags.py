@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, Any
 
 from .languages import is_known_language
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+
+_BLANK_LINE = re.compile(r"^[ \t]*$(?=\n)", re.MULTILINE)
 
 TABLE_TAGS = {
     "table": "",
@@ -39,6 +42,8 @@ def attributes(values: Mapping[str, Any]) -> str:
 def highlight(code: str, language: str, options: Mapping[str, Any]) -> str:
     """Print a listing as Hugo does, without colours."""
     shown = escape(code)
+    if is_known_language(language):
+        shown = unbroken(shown)
     if not language:
         return f'<pre tabindex="0"><code>{shown}</code></pre>'
     # Hugo escapes the language otherwise than text.
@@ -50,6 +55,14 @@ def highlight(code: str, language: str, options: Mapping[str, Any]) -> str:
     values = {"class": f"highlight {extra}".rstrip()}
     values |= {k: str(v) for k, v in options.items() if k in {"id", "title"} or "-" in k}
     return f"<div{attributes(values)}>{pre}</div>"
+
+
+def unbroken(shown: str) -> str:
+    """Put an element on each blank line of a listing, as Hugo has one on every line of it.
+
+    The listing may be read as Markdown once more, where a blank line would end the HTML.
+    """
+    return _BLANK_LINE.sub(r"<span></span>\g<0>", shown) if "\n" in shown else shown
 
 
 def table_tag(token: Token) -> str:

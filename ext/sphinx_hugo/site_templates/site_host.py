@@ -35,6 +35,7 @@ from sphinx_hugo.markdown import (
 )
 from sphinx_hugo.markdown.rules.emoji import emoji_table
 from sphinx_hugo.markdown.summary import plain, summarize
+from sphinx_hugo.markdown.tags import unbroken
 from sphinx_hugo.markdown.toc import TocEntry, table_of_contents, toc_entries
 from sphinx_hugo.nodes.code import has_lexer
 from sphinx_hugo.site_templates.template_runs import TOKEN
@@ -198,7 +199,7 @@ class SiteHost:
             shown = escape(code, quote=False)
         return (
             f'<div class="highlight"><pre tabindex="0"><code class="language-{name}" '
-            f'data-lang="{name}">{shown}</code></pre></div>'
+            f'data-lang="{name}">{unbroken(shown)}</code></pre></div>'
         )
 
     def emojify(self, text: str) -> str:
