@@ -118,3 +118,37 @@ def test_listing_that_is_read_as_markdown_once_more_stays_whole(
     article = page(f"{{{{< pick >}}}}\n{inner}\n{{{{< /pick >}}}}", TWICE).article("/docs/a")
     (pre,) = article.iter("pre")
     assert pre.text_content().rstrip("\n") == LINES
+
+
+CONTENTS = """
+-- layouts/_shortcodes/contents.html --
+{{ .Page.TableOfContents }}<i>{{ range .Page.Fragments.Identifiers }}{{ . }},{{ end }}</i>
+-- layouts/_shortcodes/raw.html --
+<pre>{{ .Inner }}</pre>
+-- layouts/_shortcodes/part.html --
+<div>{{ .Inner | markdownify }}</div>
+-- layouts/_shortcodes/plain.html --
+{{ .Inner }}
+-- layouts/_shortcodes/mark.html --
+<b>{{ .Inner }}</b>
+"""
+
+
+def test_table_of_contents_has_the_headings_of_the_markdown_only(
+    page: Callable[..., Built],
+) -> None:
+    html = [
+        f"{{{{< {name} >}}}}\n## In {name}\n\nwords\n{{{{< /{name} >}}}}" for name in ("raw", "part")
+    ]
+    code = "{{< highlight sh >}}\n# In code\n{{< /highlight >}}"
+    percent = "{{% plain %}}\n## Of the page\n{{% /plain %}}"
+    more = [code, code.replace("< ", "% ").replace(" >", " %"), percent]
+    body = "\n\n".join(
+        ["{{< contents >}}", *html, *more, "## End {{< mark >}}now{{< /mark >}} {#end}"]
+    )
+    article = page(body, CONTENTS).article("/docs/a")
+    (contents,) = article.iter("nav")
+    links = [(link.text_content(), link.get("href")) for link in contents.iter("a")]
+    assert links == [("Of the page", "#of-the-page"), ("End now", "#end")]
+    (names,) = article.iter("i")
+    assert names.text == "end,of-the-page,"

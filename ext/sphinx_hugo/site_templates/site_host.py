@@ -16,7 +16,7 @@ from pygments.lexers import get_lexer_by_name
 
 from sphinx_hugo.diagnostics import report
 from sphinx_hugo.hugo import globs
-from sphinx_hugo.hugo.calls.reading import parse_calls
+from sphinx_hugo.hugo.calls.reading import Delimiter, parse_calls
 from sphinx_hugo.hugo.calls.reduce import reduce_body
 from sphinx_hugo.hugo.content.datafiles import load_data
 from sphinx_hugo.hugo.content.frontmatter import read_front_matter
@@ -159,12 +159,15 @@ class SiteHost:
         except OSError:
             return Rendered()
         front, _problems = read_front_matter(text, page.filename)
-        body = reduce_body(
-            parse_calls(front.body, takes_inner=lambda _name: None), expand=_inner_source
-        ).text
-        env: dict[str, object] = {}
+        calls = parse_calls(front.body, takes_inner=lambda _name: None)
+        body = reduce_body(calls, expand=_inner_source).text
+        own = reduce_body(calls, expand=_markdown_source)
+        env: dict[str, object] = {
+            "shortcodes": own.pattern,
+            "shortcode_html": lambda number: self._in_heading(own.calls[number]),
+        }
         parser = create_parser(self._markdown, HugoRenderer)
-        tokens = [] if page.is_html else parser.parse(body, env)
+        tokens = [] if page.is_html else parser.parse(own.text, env)
         html = body if page.is_html else render_html(body, self._markdown)
         summary = (
             render_line(page.summary, self._markdown)
@@ -180,6 +183,10 @@ class SiteHost:
             source=body,
             headings=_headings(toc_entries(tokens, parser, env), 1),
         )
+
+    def _in_heading(self, call: ShortcodeCall) -> str:
+        """Return what a call in a heading shows in the table of contents."""
+        return render_line(_inner_source(call).strip(), self._markdown)
 
     # -- text --------------------------------------------------------------------------------
 
@@ -273,6 +280,12 @@ class SiteHost:
 def _inner_source(call: ShortcodeCall) -> str:
     span = call.inner_span
     return "" if span is None else call.source[span[0] : span[1]]
+
+
+def _markdown_source(call: ShortcodeCall) -> str | None:
+    """Return the Markdown of the page that a call holds; other calls yield HTML."""
+    is_markdown = call.delimiter is Delimiter.PERCENT and call.name != "highlight"
+    return _inner_source(call) if is_markdown else None
 
 
 def _headings(entries: Sequence[TocEntry], level: int) -> tuple[HeadingEntry, ...]:
