@@ -138,7 +138,8 @@ def test_table_of_contents_has_the_headings_of_the_markdown_only(
     page: Callable[..., Built],
 ) -> None:
     html = [
-        f"{{{{< {name} >}}}}\n## In {name}\n\nwords\n{{{{< /{name} >}}}}" for name in ("raw", "part")
+        f"{{{{< {name} >}}}}\n## In {name}\n\nwords\n{{{{< /{name} >}}}}"
+        for name in ("raw", "part")
     ]
     code = "{{< highlight sh >}}\n# In code\n{{< /highlight >}}"
     percent = "{{% plain %}}\n## Of the page\n{{% /plain %}}"
@@ -152,3 +153,38 @@ def test_table_of_contents_has_the_headings_of_the_markdown_only(
     assert links == [("Of the page", "#of-the-page"), ("End now", "#end")]
     (names,) = article.iter("i")
     assert names.text == "end,of-the-page,"
+
+
+OLD_WAYS = """
+-- layouts/_shortcodes/old.html --
+{{ $_hugo_config := `{ "version": 1 }` }}<div>{{ .Inner }}*end*</div>
+-- layouts/_shortcodes/late.html --
+{{ $x := 1 }}{{ $_hugo_config := `{ "version": 1 }` }}<i>{{ .Inner }}</i>*end*
+"""
+
+
+def test_template_that_asks_for_the_old_ways_gets_its_inner_text_rendered(
+    page: Callable[..., Built],
+) -> None:
+    """Hugo did so before version 0.55: the output is HTML then, and stays as it is."""
+    lists = "{{% old %}}\n- *a*\n- b\n\n{{</* x */>}}\n{{% /old %}}"
+    item = "1. item\n\n   {{% old %}}*one*{{% /old %}}\n2. two"
+    body = f"{lists}\n\n{item}\n\n{{{{< old >}}}}*raw*{{{{< /old >}}}}"
+    article = page(body, OLD_WAYS).article("/docs/a")
+    shown = [
+        (box.text_content().split(), [child.tag for child in box.iterdescendants()])
+        for box in article.xpath(".//section//div[not(@class)]")
+    ]
+    assert shown == [
+        (["a", "b", "{{<", "x", ">}}", "*end*"], ["ul", "li", "em", "li", "p"]),
+        (["one*end*"], ["em"]),
+        (["*raw**end*"], []),
+    ]
+    assert len(article.xpath(".//ol/li")) == 2
+
+
+def test_first_pipeline_of_a_template_says_how_old_its_ways_are(
+    page: Callable[..., Built],
+) -> None:
+    article = page("{{% late %}}*a*{{% /late %}}", OLD_WAYS).article("/docs/a")
+    assert [node.text_content() for node in article.iter("em")] == ["a", "end"]

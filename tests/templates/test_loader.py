@@ -113,3 +113,27 @@ def test_unreadable_partial_is_named(world: World) -> None:
 def test_missing_partial_says_where_hugo_looks(world: World) -> None:
     with pytest.raises(TemplateError, match="layouts/_partials"):
         world.render('a\n{{ partial "nope.html" . }}')
+
+
+@pytest.mark.parametrize(
+    ("source", "version"),
+    [
+        ('{{ $_hugo_config := `{"version": 1}` }}', 1),
+        ('text {{/* c */}}{{- $_hugo_config := "{\\"Version\\": \\"1\\"}" -}}', 1),
+        (
+            '{{ define "x" }}{{ . }}{{ end }}{{ with $_hugo_config := `{"version": 1}` }}{{ end }}',
+            1,
+        ),
+        ('{{ $_hugo_config := `{"version": 2}` }}', 2),
+        ('{{ $x := 1 }}{{ $_hugo_config := `{"version": 1}` }}', 0),
+        ('{{ if true }}{{ $_hugo_config := `{"version": 1}` }}{{ end }}', 0),
+        ('{{ $_hugo_config := `{"version": 1}` | print }}', 0),
+        ('{{ $_hugo_config := dict "version" 1 }}', 0),
+        ("{{ $_hugo_config := `version: 1` }}", 0),
+        ("{{ $_hugo_config := `[1]` }}", 0),
+        ('{{ $_hugo_config := `{"version": []}` }}', 0),
+        ("plain", 0),
+    ],
+)
+def test_version_that_a_template_asks_for(source: str, version: int) -> None:
+    assert compile_template(source).config_version == version

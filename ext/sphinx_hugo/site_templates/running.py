@@ -180,6 +180,10 @@ class SiteTemplates:
 
         :raises TemplateError: if it cannot be read or fails
         """
+        template = self._template_of(call)
+        return templates.render_shortcode(template, seen, budget, messages), template.filename
+
+    def _template_of(self, call: ShortcodeCall) -> Template:
         markdown = call.delimiter is Delimiter.PERCENT
         template = self._templates.shortcode(call.name, markdown=markdown)
         if template is None:
@@ -187,11 +191,24 @@ class SiteTemplates:
         if template is None:
             wanted = f"layouts/_shortcodes/{call.name.lower()}.html"
             raise TemplateError(f"there is no variant for this output; Hugo looks for {wanted}")
-        return templates.render_shortcode(template, seen, budget, messages), template.filename
+        return template
 
-    def render_inline(self, text: str) -> str:
-        """Render Markdown as the inner content of a nested ``{{% %}}`` call is."""
-        return self._host.render_markdown(text, None, display="inline")
+    def yields_html(self, call: ShortcodeCall) -> bool:
+        """Tell whether what a call yields is not read as Markdown.
+
+        That is so for ``{{< >}}``, and for all calls if the template asks for Hugo's old ways.
+        """
+        if call.delimiter is not Delimiter.PERCENT:
+            return True
+        try:
+            return self._template_of(call).config_version == 1
+        except TemplateError:
+            return False
+
+    def render_inner(self, text: str) -> str:
+        """Render Markdown between the tags of a ``{{% %}}`` call, where Hugo does so beforehand."""
+        display = "block" if "\n" in text else "inline"
+        return self._host.render_markdown(text, None, display=display)
 
 
 class SiteTemplate(Shortcode):
@@ -202,8 +219,10 @@ class SiteTemplate(Shortcode):
     any_parameter = True
     site_templates: ClassVar[SiteTemplates]
 
-    def to_markdown(self) -> str:
+    def to_markdown(self) -> str | None:
         """Return what the template prints for a ``{{% %}}`` call; the inner text if it fails."""
+        if self.site_templates.yields_html(self.call):
+            return None
         output = self.site_templates.run(self)
         if output is None:
             span = self.call.inner_span

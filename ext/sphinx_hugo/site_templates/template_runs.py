@@ -68,7 +68,7 @@ class Run:
         self._budget = Budget()
         self._source = call.source
         # In Markdown, escaped calls must stay escaped: it is read once more.
-        self._keeps_escapes = call.delimiter is Delimiter.PERCENT
+        self._keeps_escapes = not site.yields_html(call)
         self.tokens: list[ShortcodeCall | EscapedCall] = []
         self.marker = "=hgo"
         while self.marker in call.source:
@@ -83,8 +83,8 @@ class Run:
             shortcode.store[SEEN] = seen
         if call.inner is not None:
             inner = "".join(self._inner(node, call, seen) for node in call.inner)
-            if outer is not None and call.delimiter is Delimiter.PERCENT:
-                inner = self._site.render_inline(inner)
+            if call.delimiter is Delimiter.PERCENT and (outer or self._site.yields_html(call)):
+                inner = self._site.render_inner(inner)
             seen.set_inner(inner, _deindented(inner, call.indentation))
         messages: list[str] = []
         try:

@@ -10,6 +10,7 @@ from .escape.analysis import analyse
 from .functions import FUNCTIONS
 from .nodes import Branch, Include
 from .parser import parse
+from .shortcode_config import config_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +46,11 @@ class Template:
     def takes_inner(self) -> bool:
         """Whether its code reads ``.Inner`` or ``.InnerDeindent``, so that calls must be closed."""
         return any(_reads_inner(nodes) for nodes in (self.root, *self.trees.values()))
+
+    @cached_property
+    def config_version(self) -> int:
+        """The version that ``$_hugo_config`` asks for; 0 if there is none."""
+        return config_version(self.root)
 
     def defined(self, name: str) -> Template:
         """Give a partial that it defines."""
