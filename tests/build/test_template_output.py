@@ -188,3 +188,27 @@ def test_first_pipeline_of_a_template_says_how_old_its_ways_are(
 ) -> None:
     article = page("{{% late %}}*a*{{% /late %}}", OLD_WAYS).article("/docs/a")
     assert [node.text_content() for node in article.iter("em")] == ["a", "end"]
+
+
+BLOCKS = """
+-- layouts/_shortcodes/my-box.html --
+<div class="box"><p>{{ .Inner | markdownify }}</p></div><script>run()</script>
+-- layouts/_shortcodes/rows.html --
+<ul><li>one</li><li>a &amp; b</li></ul>
+"""
+
+
+def test_blocks_in_a_title_and_in_a_link_are_their_words(page: Callable[..., Built]) -> None:
+    body = (
+        "## First {{< my-box >}}in *it*{{< /my-box >}}\n\n## Rows {{< rows >}}\n\n"
+        "See [the {{< my-box >}}`b`{{< /my-box >}}](/docs/)."
+    )
+    built = page(body, BLOCKS)
+    article = built.article("/docs/a")
+    titles = [(title.text_content(), len(title)) for title in article.iter("h2")]
+    assert titles == [("First in it", 1), ("Rows one a & b", 0)]
+    assert built.page_toc("/docs/a") == ["First in it", "Rows one a & b"]
+    assert built.links("/docs/a")["the b"] == "../"
+    assert [node.text for node in article.xpath(".//p/a//code")] == ["b"]
+    text = page(body, BLOCKS, builder="text").file("docs/a.txt")
+    assert "First in *it*" in text

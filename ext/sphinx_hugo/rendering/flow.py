@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.nodes.words import plain_text
+from sphinx_hugo.rendering.phrases import as_phrase
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -53,9 +54,11 @@ def _is_link(node: nodes.Node) -> bool:
 
 
 def flatten(holder: nodes.Element) -> None:
-    """Turn blocks within a title into their text."""
+    """Turn blocks within a title into their words."""
     for index, child in enumerate(holder.children):
-        if not is_inline(child):
+        if isinstance(child, html_block):
+            holder[index] = as_phrase(child)
+        elif not is_inline(child):
             text = plain_text(child)
             holder[index] = nodes.inline(text, text)
 

@@ -12,9 +12,11 @@ from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import LinkKind, resolve_link
 from sphinx_hugo.markdown.rules.headings import plain_text
 from sphinx_hugo.nodes.imagetitles import titled_image
+from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.rendering.attributes import AttributeRules
 from sphinx_hugo.rendering.flow import detached, is_inline, line_of, only_call
 from sphinx_hugo.rendering.html import html_nodes
+from sphinx_hugo.rendering.phrases import as_phrase
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -35,7 +37,10 @@ class SpanRules(AttributeRules):
         holder = nodes.inline()
         with self.current_node_context(holder):
             self.render_children(token)
-        children = detached(holder)
+        children = [
+            as_phrase(child) if isinstance(child, html_block) else child
+            for child in detached(holder)
+        ]
         destination = str(token.attrs.get("href") or "")
         title = self.restored(str(token.attrs.get("title") or ""))
         if not any(isinstance(child, nodes.Element) and not is_inline(child) for child in children):
