@@ -212,3 +212,36 @@ def test_blocks_in_a_title_and_in_a_link_are_their_words(page: Callable[..., Bui
     assert [node.text for node in article.xpath(".//p/a//code")] == ["b"]
     text = page(body, BLOCKS, builder="text").file("docs/a.txt")
     assert "First in *it*" in text
+
+
+LINKING = """
+-- layouts/_shortcodes/my-link.html --
+<p>one</p>
+<p>two</p>
+<p><a
+  href="nowhere/">x</a></p>
+-- layouts/_shortcodes/my-part.html --
+<div>{{ .Inner | markdownify }}</div>
+-- layouts/_markup/render-codeblock-crate.html --
+<p>one</p>
+
+<a href="nowhere/">x</a>
+"""
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "text"])
+@pytest.mark.parametrize(
+    ("body", "line", "name"),
+    [
+        ("\n\n{{< my-link >}}", 6, "my-link"),
+        ("\n\ntext {{< my-link >}}", 6, "my-link"),
+        ("{{< my-part >}}\n\n{{< my-link >}}\n{{< /my-part >}}", 4, "my-part"),
+        ("\n```crate\nx\n```", 5, "render-codeblock-crate"),
+    ],
+)
+def test_missing_target_in_what_a_template_prints_names_the_call(
+    page: Callable[..., Built], builder: str, body: str, line: int, name: str
+) -> None:
+    built = page(body, LINKING, builder=builder, warnings_ok=True)
+    assert built.places() == [("link", f"content/docs/a.md:{line}")]
+    assert f"(in what the template of '{name}' prints here)" in built.message("link")

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+def printed_by(node: nodes.Element) -> str:
+    """Return what a warning adds about a link that stands in the output of a template."""
+    name = node.get("hugo_template")
+    return f" (in what the template of '{name}' prints here)" if name else ""
+
+
 def pending_reference(
     kind: str,
     target: str,

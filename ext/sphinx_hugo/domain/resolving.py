@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.domain.crossrefs import printed_by
 from sphinx_hugo.hugo.addresses.addresscheck import runs_script
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import FILES, LinkKind, resolve_link, rewrites_links
@@ -160,7 +161,7 @@ class Reference:
 
     def _report(self, kind: Kind, message: str) -> None:
         if not self.node.get("hugo_example"):
-            warn(kind, message, self.node.source, self.node.line)
+            warn(kind, message + printed_by(self.node), self.node.source, self.node.line)
 
 
 def is_book(builder: Builder) -> bool:

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_hugo.diagnostics import warn
+from sphinx_hugo.domain.crossrefs import printed_by
 from sphinx_hugo.fromhtml.addresses import ATTRIBUTE, TAG, address_in
 from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.references.links import FILES, LinkKind, LinkResult, resolve_link
@@ -62,9 +63,9 @@ class RawHtmlLinks(SphinxPostTransform):
         if not attributes:
             return tag[0]
         start, end = (position - tag.start() for position in tag.span("attributes"))
-        line = None
-        if node.line:
-            line = node.line + tag.string.count("\n", 0, tag.start("attributes"))
+        line = node.line or None
+        if line is not None and "hugo_template" not in node:
+            line += tag.string.count("\n", 0, tag.start("attributes"))
         new = ATTRIBUTE.sub(partial(self._attribute, domain, node, line), attributes)
         return tag[0][:start] + new + tag[0][end:]
 
@@ -84,8 +85,9 @@ class RawHtmlLinks(SphinxPostTransform):
                 kind = Kind.FRAGMENT
                 problem = domain.fragment_problem(docname, result.fragment, url, result.page)
         if problem:
-            above = attribute.string.count("\n", 0, attribute.start())
-            warn(kind, problem, node.source, None if line is None else line + above)
+            if line is not None and "hugo_template" not in node:
+                line += attribute.string.count("\n", 0, attribute.start())
+            warn(kind, problem + printed_by(node), node.source, line)
         address = self._address(url, result, domain, node)
         if address == url:
             return attribute[0]

@@ -101,6 +101,8 @@ class PageLinks:
             node = pending_reference("link", address, children, docname=self._docname, title=title)
         if self.place is not None:
             node.source, node.line = self.place.source, self.place.line
+            if isinstance(self.place, nodes.raw) and "hugo_template" in self.place:
+                node["hugo_template"] = self.place["hugo_template"]
         return node
 
     def image(self, address: str, alt: str, title: str) -> nodes.Element:

@@ -18,15 +18,22 @@ _INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
 
 
 def html_nodes(
-    source: str, line: int, renderer: PageRenderer, *, inline: bool, verbatim: bool = False
+    source: str,
+    line: int,
+    renderer: PageRenderer,
+    *,
+    inline: bool,
+    verbatim: bool = False,
+    template: str = "",
 ) -> list[nodes.Node]:
     """Cut raw HTML at the shortcodes between its tags; those inside a tag become characters.
 
     :param verbatim: whether it begins within ``<pre>``, where white space is seen
+    :param template: the shortcode whose template has printed it, if it is not in the page itself
     """
     reduced = renderer.frame.reduced
     if reduced is None or reduced.marker not in source:
-        return [_raw(source, line, renderer)]
+        return [_raw(source, line, renderer, template)]
     found: list[nodes.Node] = []
     pending = ""
     position = 0
@@ -41,18 +48,20 @@ def html_nodes(
             pending += escape(renderer.text_of(call), quote=True)
             continue
         if pending.strip() or (verbatim and pending):
-            found.append(_raw(pending, line, renderer))
+            found.append(_raw(pending, line, renderer, template))
         pending = ""
         found.extend(renderer.answer(call, inline=inline, verbatim=verbatim))
     pending += source[position:]
     if pending.strip():
-        found.append(_raw(pending, line, renderer))
+        found.append(_raw(pending, line, renderer, template))
     return found
 
 
-def _raw(source: str, line: int, renderer: PageRenderer) -> nodes.raw:
+def _raw(source: str, line: int, renderer: PageRenderer, template: str) -> nodes.raw:
     node = nodes.raw("", source, format="html")
     node.source, node.line = str(renderer.state.filename), line
     if has_addresses(source):
         node["hugo_docname"] = renderer.state.docname
+        if template:
+            node["hugo_template"] = template
     return node

@@ -215,7 +215,14 @@ class PageRenderer(SphinxRenderer):
     ) -> list[nodes.Node]:
         """Return HTML with placeholders as raw nodes around what the calls in it answer."""
         with self._within(Frame(source, shortcode), nodes.container()):
-            return html_nodes(source.text, line, self, inline=inline, verbatim=verbatim)
+            return html_nodes(
+                source.text,
+                line,
+                self,
+                inline=inline,
+                verbatim=verbatim,
+                template=shortcode.call.name,
+            )
 
     def nested_render_text(
         self,

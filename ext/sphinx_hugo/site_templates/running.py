@@ -281,8 +281,7 @@ def settled(found: Sequence[nodes.Node], *, inline: bool) -> list[nodes.Node]:
 def _merged(first: nodes.raw, second: nodes.raw) -> dict[str, Any]:
     kept: dict[str, Any] = {"format": "html", "ids": [*first["ids"], *second["ids"]]}
     for one in (first, second):
-        if "hugo_docname" in one:
-            kept["hugo_docname"] = one["hugo_docname"]
+        kept |= {key: one[key] for key in ("hugo_docname", "hugo_template") if key in one}
     return kept
 
 
