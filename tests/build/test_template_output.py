@@ -245,3 +245,31 @@ def test_missing_target_in_what_a_template_prints_names_the_call(
     built = page(body, LINKING, builder=builder, warnings_ok=True)
     assert built.places() == [("link", f"content/docs/a.md:{line}")]
     assert f"(in what the template of '{name}' prints here)" in built.message("link")
+
+
+WITHIN_OURS = """
+-- layouts/_shortcodes/my-link.html --
+<a href="https://example.net/{{ .Get 0 }}">{{ .Inner }}</a>
+-- layouts/_shortcodes/my-word.html --
+{{ .Get 0 }}
+-- layouts/_shortcodes/my-part.html --
+<div>*{{ .Get 0 }}*</div>
+"""
+
+
+def test_markdown_in_a_call_within_one_of_ours_is_rendered(page: Callable[..., Built]) -> None:
+    """Themes have the content of theirs rendered when the calls in it have run."""
+    inner = (
+        "Use {{< my-link a >}}`x` *y* {{< kbd >}}z{{< /kbd >}}{{< /my-link >}}.\n\n"
+        '{{< my-word "*w*" >}}\n\n{{< my-part raw >}}\n\n'
+        "*see {{< my-link b >}}[l](nowhere.md){{< /my-link >}}*"
+    )
+    body = f"{{{{< details summary=s >}}}}\n{inner}\n{{{{< /details >}}}}"
+    built = page(body, WITHIN_OURS, warnings_ok=True)
+    (details,) = built.article("/docs/a").iter("details")
+    links = {link.get("href"): [child.tag for child in link] for link in details.iter("a")}
+    assert links["https://example.net/a"] == ["code", "em", "kbd"]
+    assert details.xpath("normalize-space(.//p[em='w'])") == "w"
+    assert details.xpath(".//div[not(@class)]")[0].text == "*raw*"
+    ((kind, place),) = built.places()
+    assert (kind, place) == ("link", "content/docs/a.md:11")

@@ -125,6 +125,10 @@ class CallContext:
         """Render one line of Markdown to inline nodes."""
         return self._renderer.render_line(text)
 
+    def render_phrase(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render Markdown that stands in a line to inline nodes."""
+        return self._renderer.render_phrase(markup, shortcode)
+
     def plain_text(self, markup: Markup) -> str:
         """Return the text with each nested call as characters."""
         if markup.reduced is None:

@@ -195,12 +195,16 @@ class PageRenderer(SphinxRenderer):
                 reference["hugo_example"] = True
         return found
 
-    def render_line(self, text: str, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+    def render_line(self, text: str) -> list[nodes.Node]:
         """Render one line of Markdown, which has no calls in it, to inline nodes."""
+        return self.render_phrase(Markup(text, ()))
+
+    def render_phrase(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render Markdown that stands in a line to inline nodes."""
         holder = nodes.inline()
-        with self._within(Frame(None, shortcode), holder):
-            env = self._nested_env(())
-            self._render_tokens(self.md.parseInline(text, env))
+        with self._within(Frame(markup.reduced, shortcode), holder):
+            env = self._nested_env(markup.line_map)
+            self._render_tokens(self.md.parseInline(markup.text, env))
             self._take_problems(env)
         return detached(holder)
 

@@ -106,6 +106,9 @@ class Context(Protocol):
     def render_inline(self, text: str) -> list[nodes.Node]:
         """Render one line of Markdown, such as a title, to inline nodes."""
 
+    def render_phrase(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Render Markdown that stands in a line; nested calls see ``shortcode`` as their parent."""
+
     def render_source(self, text: str, pack: str) -> list[nodes.Node]:
         """Render text that may hold calls; those are answered by one pack, and report nothing."""
 

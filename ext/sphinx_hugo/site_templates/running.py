@@ -25,6 +25,7 @@ from sphinx_hugo.hugo.calls.reading import Delimiter
 from sphinx_hugo.hugo.content.walk import find_files
 from sphinx_hugo.hugo.entities import unescape
 from sphinx_hugo.hugo.templates import LayoutFile, TemplateError, Templates
+from sphinx_hugo.markdown import MarkdownOptions
 from sphinx_hugo.nodes.pagenodes import html_block
 from sphinx_hugo.shortcodes.base import InnerUse, Markup, Shortcode
 from sphinx_hugo.site_templates.site_host import SiteHost
@@ -72,6 +73,8 @@ class SiteTemplates:
         """Whether there is a render hook for code in some language."""
         self.names = frozenset(self._templates.shortcode_names())
         """The names that the site has templates for, in lower case."""
+        self.keeps_html = MarkdownOptions.from_markup(config.markup, config.enable_emoji).unsafe
+        """Whether HTML may stand in Markdown."""
         self._entered: Page | None = None
         self._takes_inner = lru_cache(maxsize=None)(self._read_inner_use)
         self._answer = type("FromSite", (SiteTemplate,), {"site_templates": self})
@@ -237,7 +240,23 @@ class SiteTemplate(Shortcode):
         reduced = output.reduced(self.context.line)
         if self.context.verbatim:
             return self.context.html(replace(reduced, text=self._indented(reduced.text)), self)
+        if self._is_read_again(reduced.text):
+            markup = Markup(reduced.text, reduced.line_map, reduced)
+            return self.flow(self.context.render_phrase(markup, self))
         return settled(self.context.html(reduced, self), inline=self.context.inline)
+
+    def _is_read_again(self, text: str) -> bool:
+        """Tell whether the output is a part of a line of Markdown: that of a call of ours around it.
+
+        Themes render such content once the calls in it are run; blocks of HTML stay what they are.
+        """
+        outer = self.context.parent
+        return (
+            outer is not None
+            and not isinstance(outer, SiteTemplate)
+            and self.site_templates.keeps_html
+            and not _BLOCK.search(text)
+        )
 
     def to_text(self) -> str:
         """Return the characters of what the template prints."""
