@@ -273,3 +273,55 @@ def test_markdown_in_a_call_within_one_of_ours_is_rendered(page: Callable[..., B
     assert details.xpath(".//div[not(@class)]")[0].text == "*raw*"
     ((kind, place),) = built.places()
     assert (kind, place) == ("link", "content/docs/a.md:11")
+
+
+SECTIONS = """
+-- layouts/_shortcodes/my-place.html --
+root
+-- layouts/docs/_shortcodes/my-place.html --
+docs{{ .Inner }}
+-- layouts/docs/_shortcodes/my-own.html --
+own
+-- layouts/docs/deep/_shortcodes/my-place.html --
+deep
+-- layouts/guides/_shortcodes/my-place.html --
+guides
+-- layouts/_default/_shortcodes/my-default.html --
+default
+-- content/docs/deep/b.md --
+---
+title: Page B
+---
+{{< my-place >}} {{< my-own >}} {{< my-default >}}
+-- content/docs/c.md --
+---
+title: Page C
+type: guides
+---
+{{< my-place >}}
+-- content/news/d.md --
+---
+title: Page D
+---
+{{< my-place >}}
+-- content/news/e.md --
+---
+title: Page E
+---
+{{< my-own >}}
+"""
+
+
+def test_section_has_shortcodes_of_its_own(page: Callable[..., Built]) -> None:
+    body = "{{< my-place >}}!{{< /my-place >}} {{< my-own >}}"
+    built = page(body, SECTIONS, warnings_ok=True)
+    shown = {name: built.text(name) for name in ("/docs/a", "/docs/deep/b", "/docs/c", "/news/d")}
+    assert shown == {
+        "/docs/a": "Page A docs! own",
+        "/docs/deep/b": "Page B deep own default",
+        "/docs/c": "Page C guides",
+        "/news/d": "Page D root",
+    }
+    # Hugo would not build a page that has none.
+    assert built.places() == [("template", "content/news/e.md:4")]
+    assert "layouts/_shortcodes/my-own.html" in built.message("template")

@@ -372,6 +372,8 @@ class CallContext:
     ) -> None:
         """Warn of a template that fails, or has something to say, where it stands; once a page."""
         state = self._renderer.state
+        if not filename:  # there is none for this call
+            filename, line = state.filename, self.line
         if (filename, line, message) in state.failed:
             return
         state.failed.add((filename, line, message))

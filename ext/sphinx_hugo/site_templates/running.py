@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
     Answering = Callable[[ShortcodeCall, Context, ShortcodeCall], type[Shortcode] | None]
 
-_FOLDERS = ("_shortcodes/", "shortcodes/")
-_USED = (*_FOLDERS, "_partials/", "partials/")
+_USED = ("_shortcodes/", "shortcodes/", "_partials/", "partials/")
+_DEEPER = "/_shortcodes/"
 _HOOK = "_markup/render-codeblock-"
 _TAG = re.compile(r"<[A-Za-z/!]")
 _LATER_LINES = re.compile(r"\n(?=.)", re.DOTALL)
@@ -105,9 +105,14 @@ class SiteTemplates:
         return self._takes_inner(name.lower()) if name.lower() in self.names else None
 
     def _read_inner_use(self, name: str) -> bool | None:
+        # Sections may have one each; where they differ, the text of a page decides.
+        found = {self._reads_inner(name, base) for base in self._templates.bases} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _reads_inner(self, name: str, base: str) -> bool | None:
         try:
-            template = self._templates.shortcode(name)
-            template = template or self._templates.shortcode(name, markdown=True)
+            template = self._templates.shortcode(name, base)
+            template = template or self._templates.shortcode(name, base, markdown=True)
             filename = template.filename if template else ""
         except TemplateError as error:
             filename = error.filename
@@ -177,26 +182,34 @@ class SiteTemplates:
         )
 
     def execute(
-        self, call: ShortcodeCall, seen: TemplateCall, budget: Budget, messages: list[str]
+        self,
+        call: ShortcodeCall,
+        context: Context,
+        seen: TemplateCall,
+        budget: Budget,
+        messages: list[str],
     ) -> tuple[str, str]:
         """Return what the template of a call prints, and the template's file.
 
         :raises TemplateError: if it cannot be read or fails
         """
-        template = self._template_of(call)
+        template = self._template_of(call, context.page)
         return templates.render_shortcode(template, seen, budget, messages), template.filename
 
-    def _template_of(self, call: ShortcodeCall) -> Template:
+    def _template_of(self, call: ShortcodeCall, page: Page) -> Template:
         markdown = call.delimiter is Delimiter.PERCENT
-        template = self._templates.shortcode(call.name, markdown=markdown)
+        base = layout_base(page)
+        template = self._templates.shortcode(call.name, base, markdown=markdown)
         if template is None:
-            template = self._templates.shortcode(call.name, markdown=not markdown)
+            template = self._templates.shortcode(call.name, base, markdown=not markdown)
         if template is None:
             wanted = f"layouts/_shortcodes/{call.name.lower()}.html"
-            raise TemplateError(f"there is no variant for this output; Hugo looks for {wanted}")
+            raise TemplateError(
+                f"there is no variant for this output and page; Hugo looks for {wanted}"
+            )
         return template
 
-    def yields_html(self, call: ShortcodeCall) -> bool:
+    def yields_html(self, call: ShortcodeCall, page: Page) -> bool:
         """Tell whether what a call yields is not read as Markdown.
 
         That is so for ``{{< >}}``, and for all calls if the template asks for Hugo's old ways.
@@ -204,7 +217,7 @@ class SiteTemplates:
         if call.delimiter is not Delimiter.PERCENT:
             return True
         try:
-            return self._template_of(call).config_version == 1
+            return self._template_of(call, page).config_version == 1
         except TemplateError:
             return False
 
@@ -224,7 +237,7 @@ class SiteTemplate(Shortcode):
 
     def to_markdown(self) -> str | None:
         """Return what the template prints for a ``{{% %}}`` call; the inner text if it fails."""
-        if self.site_templates.yields_html(self.call):
+        if self.site_templates.yields_html(self.call, self.context.page):
             return None
         output = self.site_templates.run(self)
         if output is None:
@@ -277,7 +290,15 @@ class SiteTemplate(Shortcode):
 
 
 def _is_used(path: str) -> bool:
-    return path.startswith(_USED) or _HOOK in path
+    return path.startswith(_USED) or _DEEPER in path or _HOOK in path
+
+
+def layout_base(page: Page) -> str:
+    """Return the path by which Hugo finds a page's templates: a type stands for the section."""
+    given = page.fields.get("type")
+    if not given:
+        return page.path
+    return f"/{given}{page.path.removeprefix(f'/{page.section}') if page.section else ''}"
 
 
 def settled(found: Sequence[nodes.Node], *, inline: bool) -> list[nodes.Node]:

@@ -68,7 +68,7 @@ class Run:
         self._budget = Budget()
         self._source = call.source
         # In Markdown, escaped calls must stay escaped: it is read once more.
-        self._keeps_escapes = not site.yields_html(call)
+        self._keeps_escapes = not site.yields_html(call, context.page)
         self.tokens: list[ShortcodeCall | EscapedCall] = []
         self.marker = "=hgo"
         while self.marker in call.source:
@@ -83,12 +83,14 @@ class Run:
             shortcode.store[SEEN] = seen
         if call.inner is not None:
             inner = "".join(self._inner(node, call, seen) for node in call.inner)
-            if call.delimiter is Delimiter.PERCENT and (outer or self._site.yields_html(call)):
+            if call.delimiter is Delimiter.PERCENT and (
+                outer or self._site.yields_html(call, self._context.page)
+            ):
                 inner = self._site.render_inner(inner)
             seen.set_inner(inner, _deindented(inner, call.indentation))
         messages: list[str] = []
         try:
-            text, filename = self._site.execute(call, seen, self._budget, messages)
+            text, filename = self._site.execute(call, self._context, seen, self._budget, messages)
         except TemplateError as error:
             self._context.report_template(error.message, error.filename, error.line)
             return None

@@ -1,8 +1,9 @@
 """Finds a site's shortcode templates and partials, and has each compiled once.
 
 Hugo looks in ``layouts/_shortcodes`` and ``layouts/_partials``, formerly ``shortcodes`` and
-``partials``, of the project, then of its themes and modules. Names are taken without regard to
-case; a name may carry a language or an output format, as in ``note.de.html``.
+``partials``, of the project, then of its themes and modules. Shortcodes may stand deeper, as in
+``layouts/docs/_shortcodes``: for the pages of that section, nearest first. Names are taken without
+regard to case; a name may carry a language or an output format, as in ``note.de.html``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from .compiling import Template
 
-_SHORTCODES = ("_shortcodes/", "shortcodes/")
+_SHORTCODES = ("_shortcodes/", "shortcodes/", "_default/_shortcodes/")
+_DEEPER = "/_shortcodes/"
 _PARTIALS = ("_partials/", "partials/")
 _HOOKS = ("_markup/", "_default/_markup/")
 _MAX_BYTES = 2_000_000
@@ -66,19 +68,31 @@ class Templates:
     languages: Collection[str] = ()
     """All languages, whose variants are recognised."""
     _index: dict[str, list[str]] | None = field(default=None, init=False, repr=False)
+    _deeper: frozenset[str] = field(default=frozenset(), init=False, repr=False)
+    """Folders below ``layouts`` with shortcodes of their own."""
     _paths: dict[str, LayoutFile] = field(default_factory=dict, init=False, repr=False)
     _defining: dict[str, str] | None = field(default=None, init=False, repr=False)
     _compiled: dict[str, Template | TemplateError] = field(
         default_factory=dict, init=False, repr=False
     )
 
-    def shortcode(self, name: str, *, markdown: bool = False) -> Template | None:
-        """Give the template of a shortcode; None if the site has none of that name.
+    def shortcode(self, name: str, base: str = "", *, markdown: bool = False) -> Template | None:
+        """Give the template of a shortcode; None if the page has none of that name.
 
+        :param base: the page's path, which begins with its type if it names one
         :param markdown: prefer ``name.md``, as calls with ``{{% %}}`` do
         :raises TemplateError: if it cannot be read
         """
-        return self._find(_SHORTCODES, name.lower(), "md" if markdown else "html")
+        folders = (*self._nearer(base), *_SHORTCODES)
+        return self._find(folders, name.lower(), "md" if markdown else "html")
+
+    def _nearer(self, base: str) -> Iterator[str]:
+        self._indexed()
+        folder = base.strip("/").lower() if self._deeper else ""
+        while folder:
+            if folder in self._deeper:
+                yield folder + _DEEPER
+            folder = folder.rpartition("/")[0]
 
     def code_hook(self, language: str, section: str = "") -> Template | None:
         """Give the render hook for code in a language; None if the site has none.
@@ -135,14 +149,17 @@ class Templates:
         return path in self._paths or path in self.sources
 
     def shortcode_names(self) -> tuple[str, ...]:
-        """Give the names of all shortcodes, in lower case."""
-        names = {
-            key[len(folder) :]
-            for key in self._indexed()
-            for folder in _SHORTCODES
-            if key.startswith(folder)
-        }
+        """Give the names of all shortcodes, whichever pages have them, in lower case."""
+        keys = self._indexed()
+        folders = (*(folder + _DEEPER for folder in self._deeper), *_SHORTCODES)
+        names = {key[len(folder) :] for key in keys for folder in folders if key.startswith(folder)}
         return tuple(sorted(names))
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The folders below ``layouts`` that have shortcodes, and are paths of pages."""
+        self._indexed()
+        return ("", *sorted(self._deeper))
 
     def _inline(self, key: str, current: Template | None) -> Template | None:
         if current is None:
@@ -162,6 +179,8 @@ class Templates:
             for path in (*self.sources, *self._paths):
                 folder, slash, name = path.lower().rpartition("/")
                 self._index.setdefault(folder + slash + name.partition(".")[0], []).append(path)
+            starts = (key.partition(_DEEPER) for key in self._index)
+            self._deeper = frozenset(start for start, found, _ in starts if found)
         return self._index
 
     def _find(self, folders: tuple[str, ...], key: str, ending: str) -> Template | None:
