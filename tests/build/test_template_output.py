@@ -325,3 +325,23 @@ def test_section_has_shortcodes_of_its_own(page: Callable[..., Built]) -> None:
     # Hugo would not build a page that has none.
     assert built.places() == [("template", "content/news/e.md:4")]
     assert "layouts/_shortcodes/my-own.html" in built.message("template")
+
+
+STRINGS = """
+-- layouts/_shortcodes/my-words.html --
+{{ T "pages" (dict "Count" 2) }}, {{ T "pages" 1 }}, {{ T "values" (dict "on" true "l" (slice 1 2)) }}
+-- layouts/_shortcodes/my-torn.html --
+[{{ T "torn" 3 }}]
+-- i18n/en.yaml --
+pages: "{{ .Count }} page{{ if ne .Count 1 }}s{{ end }}"
+values: '{{ .on }} {{ .l }} {{ index .l 0 | printf "%03d" }} {{ .nothing }}'
+torn: "{{ .name | upper }}"
+"""
+
+
+def test_strings_are_templates(page: Callable[..., Built]) -> None:
+    built = page("{{< my-words >}}\n\n{{< my-torn >}}", STRINGS, warnings_ok=True)
+    assert built.text("/docs/a") == "Page A 2 pages, 1 page, true [1 2] 001 <no value> []"
+    # A string has the functions of Go, not those of Hugo.
+    assert "the string 'torn' of i18n/" in built.message("template")
+    assert "content/docs/a.md:6" in built.message("template")

@@ -131,7 +131,10 @@ FILES = {
     ),
     "data/dates.toml": "d = 2020-01-02\ndt = 2020-01-02T03:04:05Z\nldt = 2020-01-02T03:04:05\n",
     "data/sub/deep.yaml": "k: v\n",
-    "i18n/en.yaml": 'hello: Hello\ncount:\n  one: "one thing"\n  other: "{{ .Count }} things"\n',
+    "i18n/en.yaml": 'hello: Hello\ncount:\n  one: "one thing"\n  other: "{{ .Count }} things"\n'
+    'filled: "{{ .Count }} page{{ if ne .Count 1 }}s{{ end }} {{ printf `%03d` .Count }}"\n'
+    'deep: "{{ .a.b }} {{ index .l 0 }} {{ .l }} {{ .yes }} {{ .none }} {{ .half }}"\n'
+    'dot: "{{ $x := . }}({{ $x }})"\nhugo: "{{ . | upper }}"\n',
     "notes/a.txt": "note <a>",
     "notes/sub/b.txt": "b",
     "assets/style.txt": "asset text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_hugo.hugo.config.site_config import SiteConfig
+
+
+_ACTION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 class SiteWords:
@@ -52,5 +56,5 @@ class SiteWords:
         return value
 
     def translate(self, key: str) -> str:
-        """Return a string; empty if neither the language nor the default one has it."""
-        return self._translations.translate(key, None) or ""
+        """Return a string without what templates fill in; empty if no language has it."""
+        return _ACTION.sub("", self._translations.translate(key, None) or "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ from sphinx_hugo.hugo.values.data import DataError
 if TYPE_CHECKING:
     from sphinx_hugo.hugo.config.site_config import SiteConfig
 
-_FIELD = re.compile(r"\{\{-?\s*\.([\w.]*)\s*-?\}\}")
 _SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -37,13 +35,13 @@ class Translations:
         self._tables = [tables.get(key, {}) for key in dict.fromkeys(wanted)]
 
     def translate(self, key: str, argument: object) -> str | None:
-        """Return a string with its fields filled in; None if no language has it.
+        """Return a string, which is a template for *argument*; None if no language has it.
 
-        *argument* is a count, which chooses the form as in English, or a map for the fields.
+        *argument* is a count, which chooses the form as in English, or a map that may have one.
         """
         for table in self._tables:
             if key in table:
-                return _fill(_form(table[key], argument), argument)
+                return _form(table[key], argument)
         return None
 
 
@@ -75,16 +73,3 @@ def _form(entry: Any, argument: object) -> str:
         if name in entry:
             return str(entry[name])
     return ""
-
-
-def _fill(text: str, argument: object) -> str:
-    def field(match: re.Match[str]) -> str:
-        name = match[1].lower()
-        if name in {"", "count"}:
-            value = _count(argument)
-        else:
-            values = argument if isinstance(argument, Mapping) else {}
-            value = next((item for key, item in values.items() if str(key).lower() == name), None)
-        return "" if value is None else str(value)
-
-    return _FIELD.sub(field, text)

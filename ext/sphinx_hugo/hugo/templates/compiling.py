@@ -13,7 +13,7 @@ from .parser import parse
 from .shortcode_config import config_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from .escape.variants import Variant
     from .nodes import Nodes
@@ -24,12 +24,14 @@ _HTML = frozenset({"html", "htm", "xml", "svg", "gohtml"})
 class Template:
     """One compiled template."""
 
-    def __init__(self, name: str, filename: str, source: str) -> None:
+    def __init__(
+        self, name: str, filename: str, source: str, known: Collection[str] = FUNCTIONS
+    ) -> None:
         self.name = name
         """Its path below ``layouts``."""
         self.filename = filename
         """Its file, for messages."""
-        trees = parse(source, FUNCTIONS.keys(), filename)
+        trees = parse(source, known, filename)
         self.root: Nodes = trees.root
         """What runs."""
         self.trees: dict[str, Nodes] = trees.defined
@@ -75,12 +77,13 @@ def compile_template(source: str, name: str = "inline.html", filename: str = "")
     return Template(name, filename or name, source)
 
 
-def compile_text(source: str) -> Template:
+def compile_text(source: str, known: Collection[str] = FUNCTIONS) -> Template:
     """Compile a template whose output is not HTML.
 
+    :param known: the functions that it may call
     :raises TemplateError: if it cannot be read
     """
-    return Template("inline.txt", "", source)
+    return Template("inline.txt", "", source, known)
 
 
 class _Defined(Template):

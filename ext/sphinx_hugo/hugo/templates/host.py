@@ -132,7 +132,7 @@ class Host(Protocol):
         """Read a page resource by its absolute filename; None if it is not of the site."""
 
     def translate(self, key: str, argument: object) -> str | None:
-        """Look a string up in ``i18n/``; None if it is not translated."""
+        """Look a string up in ``i18n/``, a template; None if it is not translated."""
 
     def emojify(self, text: str) -> str:
         """Replace ``:name:`` by emoji."""

@@ -21,7 +21,7 @@ from .objects.siteview import SiteView
 from .values import SafeHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx_hugo.hugo.pages import Page
 
@@ -135,12 +135,13 @@ class Runtime:
             self.running.pop()
             self.budget.leave()
 
-    def execute_text(self, source: str, dot: object) -> str:
+    def execute_text(self, source: str, dot: object, known: Collection[str] | None = None) -> str:
         """Run a template given as text, whose output is not escaped.
 
+        :param known: the functions that it may call; all if there are none
         :raises TemplateError: for whatever goes wrong
         """
-        return self.execute(compile_text(source), dot)
+        return self.execute(compile_text(source, known or self.functions), dot)
 
     def partial(self, name: str, dot: object) -> object:
         """Run a partial: its output, or the value it returns.

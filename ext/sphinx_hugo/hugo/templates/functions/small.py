@@ -7,7 +7,6 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.content.plurals import pluralize, singularize
 
@@ -31,9 +30,7 @@ from ..values import (
 )
 from ..xxhash import xxh64
 from .registry import Namespace
-
-if TYPE_CHECKING:
-    from ..runtime import Runtime
+from .translating import translate
 
 CAST = Namespace("cast")
 SAFE = Namespace("safe")
@@ -170,9 +167,7 @@ for _name in ("IsImageResourceProcessable", "IsImageResourceWithMeta"):
 # Languages
 
 
-@LANG.add("Translate", "i18n", "T")
-def _translate(runtime: Runtime, key: object, argument: object = None) -> str:
-    return runtime.host.translate(to_string(key), argument) or ""
+LANG.add("Translate", "i18n", "T")(translate)
 
 
 @LANG.add("Merge")
