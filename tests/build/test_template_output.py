@@ -345,3 +345,46 @@ def test_strings_are_templates(page: Callable[..., Built]) -> None:
     # A string has the functions of Go, not those of Hugo.
     assert "the string 'torn' of i18n/" in built.message("template")
     assert "content/docs/a.md:6" in built.message("template")
+
+
+RENDERING = """
+-- layouts/_shortcodes/my-note.html --
+({{ .Page.Params.note | .Page.RenderString }})
+-- layouts/_shortcodes/my-down.html --
+({{ printf "%s {{%% my-word %q %%}}" .Page.Params.note (.Get 0) | markdownify }})
+-- layouts/_shortcodes/my-word.html --
+<i>*{{ .Get 0 }}*</i>
+-- layouts/_shortcodes/my-inner.html --
+<div>{{ .Inner | .Page.RenderString }}</div>
+-- layouts/_shortcodes/my-loop.html --
+[{{ .Page.RenderString "{{< my-loop >}}{{< my-loop >}}" }}]
+-- content/docs/b.md --
+---
+title: Page B
+note: 'see {{< my-word w >}} [it]({{< relref "a" >}}) {{< kbd >}}K{{< /kbd >}} {{< nobody >}}'
+---
+{{< my-note >}} {{< my-down d >}}
+"""
+
+
+def test_calls_in_text_that_a_template_renders_are_run(page: Callable[..., Built]) -> None:
+    body = '{{< my-inner >}}a {{</* my-word "x" */>}} *b*{{< /my-inner >}}\n\n{{< my-loop >}}'
+    built = page(body, RENDERING, warnings_ok=True)
+    article = built.article("/docs/b")
+    note = "see *w* it K {{< nobody >}}"
+    assert built.text("/docs/b") == f"Page B ({note}) ({note} d)"
+    assert built.links("/docs/b")["it"] == "../a/"
+    assert [node.text_content() for node in article.iter("i", "kbd")] == [
+        "*w*",
+        "K",
+        "*w*",
+        "K",
+        "d",
+    ]
+    # Hugo would run a call that the author has written to be shown.
+    assert built.text("/docs/a") == 'Page A a {{< my-word "x" >}} b[]'
+    assert built.places() == [
+        ("shortcode", "content/docs/a.md:6"),
+        ("shortcode_unknown", "content/docs/b.md:5"),
+    ]
+    assert "leads to itself" in built.message("shortcode")

@@ -188,13 +188,19 @@ class SiteTemplates:
         seen: TemplateCall,
         budget: Budget,
         messages: list[str],
+        answer: Callable[[ShortcodeCall], str | None],
     ) -> tuple[str, str]:
         """Return what the template of a call prints, and the template's file.
 
+        :param answer: gives what calls yield in text that the template renders
         :raises TemplateError: if it cannot be read or fails
         """
         template = self._template_of(call, context.page)
-        return templates.render_shortcode(template, seen, budget, messages), template.filename
+        before, self._host.answer = self._host.answer, answer
+        try:
+            return templates.render_shortcode(template, seen, budget, messages), template.filename
+        finally:
+            self._host.answer = before
 
     def _template_of(self, call: ShortcodeCall, page: Page) -> Template:
         markdown = call.delimiter is Delimiter.PERCENT

@@ -71,6 +71,8 @@ class SiteHost:
         """Told of every file that a template reads."""
         self.publish: Callable[[str, bytes], None] = lambda _target, _data: None
         """Told of every file that has to be served, with the path below the output folder."""
+        self.answer: Callable[[ShortcodeCall], str | None] | None = None
+        """Gives HTML for ``{{< >}}``, Markdown for ``{{% %}}`` in text that a template renders."""
         self.takes: Callable[[Question], None] = lambda _question: None
         """Told of every question about the site."""
 
@@ -191,10 +193,26 @@ class SiteHost:
     # -- text --------------------------------------------------------------------------------
 
     def render_markdown(self, text: str, page: Page | None, *, display: str) -> str:
-        """Render Markdown by itself."""
-        del page
+        """Render Markdown by itself; calls in that of a page are answered."""
         render = render_line if display == "inline" else render_html
-        return render(text, self._markdown, {"shortcodes": TOKEN})
+        answer = self.answer
+        if page is None or answer is None or not ("{{<" in text or "{{%" in text):
+            return render(text, self._markdown, {"shortcodes": TOKEN})
+        calls = parse_calls(text, takes_inner=lambda _name: None, generated=True)
+        reduced = reduce_body(
+            calls, expand=lambda call: answer(call) if call.delimiter is Delimiter.PERCENT else None
+        )
+
+        def html(call: ShortcodeCall) -> str:
+            found = answer(call)
+            return escape(call.source[slice(*call.span)], quote=False) if found is None else found
+
+        env: dict[str, object] = {
+            "shortcodes": reduced.pattern,
+            "shortcode_html": lambda number: html(reduced.calls[number]),
+        }
+        # What is left stands in addresses and in code.
+        return reduced.restore(render(reduced.text, self._markdown, env), html)
 
     def render_highlight(self, code: str, language: str, options: Mapping[str, object]) -> str:
         """Render code in a language, with the colours of the page's code blocks."""

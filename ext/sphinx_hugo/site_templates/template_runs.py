@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_hugo.hugo.calls.reading import Delimiter, EscapedCall, ShortcodeCall, Text
-from sphinx_hugo.hugo.calls.reduce import Reduced
+from sphinx_hugo.hugo.calls.reduce import MAX_DEPTH, Reduced
+from sphinx_hugo.hugo.problems import Kind
 from sphinx_hugo.hugo.templates import Budget, TemplateError
 
 if TYPE_CHECKING:
@@ -66,9 +67,14 @@ class Run:
         self._site = site
         self._context = context
         self._budget = Budget()
+        self._call = call
         self._source = call.source
         # In Markdown, escaped calls must stay escaped: it is read once more.
         self._keeps_escapes = not site.yields_html(call, context.page)
+        self._open = [call.source[slice(*call.span)]]
+        """Calls that stand in what each of them renders, the outermost first."""
+        self._shown: set[str] = set()
+        """Escaped calls as they are shown; Hugo runs them if a template renders them."""
         self.tokens: list[ShortcodeCall | EscapedCall] = []
         self.marker = "=hgo"
         while self.marker in call.source:
@@ -90,7 +96,9 @@ class Run:
             seen.set_inner(inner, _deindented(inner, call.indentation))
         messages: list[str] = []
         try:
-            text, filename = self._site.execute(call, self._context, seen, self._budget, messages)
+            text, filename = self._site.execute(
+                call, self._context, seen, self._budget, messages, self._answer
+            )
         except TemplateError as error:
             self._context.report_template(error.message, error.filename, error.line)
             return None
@@ -111,13 +119,43 @@ class Run:
             if self._keeps_escapes and source is self._source:
                 return self._token(node)
             text = source[node.start : node.end]
-            return f"{text[:3]}{text[5:-5]}{text[-3:]}"
+            shown = f"{text[:3]}{text[5:-5]}{text[-3:]}"
+            self._shown.add(shown)
+            return shown
         if not self._site.answers(node, self._context, call):
             return self._token(node)
         found = self.render(node, seen)
         if found is None:
             return "".join(self._inner(one, node, seen) for one in node.inner or ())
         return found
+
+    def _answer(self, call: ShortcodeCall) -> str | None:
+        """Return what a call yields in text that a template renders; None if it is only shown."""
+        written = call.source[slice(*call.span)]
+        if written in self._shown:
+            return None
+        if self._site.who_answers(call, self._context, self._call) is None:
+            self._context.report(
+                Kind.SHORTCODE_UNKNOWN,
+                f"nobody renders the shortcode '{call.name}' in text that a template renders; it is "
+                "shown as it stands. Write a template for it, or say in conf.py what it becomes: "
+                f"hugo_shortcodes = {{'{call.name}': ...}}.",
+            )
+            return None
+        if not self._site.answers(call, self._context, self._call):
+            return self._token(call)
+        if written in self._open or len(self._open) > MAX_DEPTH:
+            self._context.report(
+                Kind.SHORTCODE,
+                f"The shortcode '{call.name}' leads to itself again; it is not shown once more.",
+            )
+            return ""
+        self._open.append(written)
+        found = self.render(call, None)
+        self._open.pop()
+        if found is None and call.inner_span is not None:
+            return call.source[slice(*call.inner_span)]
+        return found or ""
 
     def _token(self, node: ShortcodeCall | EscapedCall) -> str:
         self.tokens.append(node)
