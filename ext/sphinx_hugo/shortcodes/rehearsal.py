@@ -47,6 +47,7 @@ class Rehearsal:
         self.parent = parent
         self.inline = context.inline
         self.line = call.line
+        self.verbatim = context.verbatim
         self.missing = missing
         """Files that were asked for and are not there, by the calls around this one as well."""
 
@@ -111,6 +112,10 @@ class Rehearsal:
     def render_inline(self, text: str) -> list[nodes.Node]:
         """Return the text."""
         return [nodes.Text(text)]
+
+    def render_phrase(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
+        """Return the text, and what the calls in the inner content answer."""
+        return [nodes.Text(markup.text), *self.nested(shortcode)]
 
     def render_source(self, text: str, pack: str) -> list[nodes.Node]:
         """Return the text."""
