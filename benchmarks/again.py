@@ -55,7 +55,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "one page in a menu": _field("menus: footer"),
     "an old address of one page": _field("aliases: [/former/]"),
     "one page a draft": _field("draft: true"),
-    "a setting that nothing uses": _setting("[params]\nnobody = true\n"),
+    "a setting that nothing uses": _setting("[params.nobody]\nhere = true\n"),
     "a setting of all pages": _setting(
         "[markup.goldmark.extensions.typographer]\ndisable = true\n"
     ),

@@ -7,19 +7,20 @@ then, and the class answers only if no words, links or pictures of the template 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_hugo.hugo.calls.reading import Delimiter, ShortcodeCall, Text
+from sphinx_hugo.forms import KIND, Form, texts
+from sphinx_hugo.hugo.calls.reading import Delimiter, ShortcodeCall, parse_calls
 from sphinx_hugo.saying import Said, said_by_html, said_by_nodes, said_by_parts, words
 from sphinx_hugo.shortcodes.rehearsal import Rehearsal
 from sphinx_hugo.site_templates.running import SiteTemplate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sphinx_hugo.hugo.pages import Page
     from sphinx_hugo.shortcodes.base import Context, Shortcode
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 LABEL = 3
 """So many words of a template's own may differ around inner text: "Heads up!" in place of "Warning"."""
-
-_KIND = re.compile(r"[a-z]+")
-"""A parameter that is rather read by the template than by people, such as ``note``."""
 
 
 class Agreement:
@@ -48,6 +46,7 @@ class Agreement:
         """Who answers it on its page."""
         self._page: Page | None = None
         self._found: dict[tuple[int, str], tuple[ShortcodeCall, bool]] = {}
+        self._forms: dict[object, bool | None] = {}
 
     def holds(
         self,
@@ -57,14 +56,33 @@ class Agreement:
         around: ShortcodeCall | None,
     ) -> bool:
         """Tell whether a class says what the site's template does; True if the template fails."""
+        form = Form.of(call, context, self._site) if around is None else None
+        if form is not None and (holds := self._holds_for_form(form, found, context)) is not None:
+            return holds
         if context.page is not self._page:
             self._page = context.page
             self._found.clear()
         key = id(call), around.name if around else ""
         if key not in self._found:
             # The call is kept with the answer, so that its id stays its own.
-            self._found[key] = call, self._try(found, call, context, around)
+            self._found[key] = call, self._try(found, call, context, around, [])
         return self._found[key][1]
+
+    def _holds_for_form(self, form: Form, found: type[Shortcode], context: Context) -> bool | None:
+        """Tell it for all calls of a form; None if the class asks for what made-up words do not name."""
+        for filename in form.files:
+            context.depends_on(Path(filename))
+        key = form, context.parent and type(context.parent)
+        if key not in self._forms:
+            call = next(
+                node
+                for node in parse_calls(form.text, takes_inner=lambda _name: None).nodes
+                if isinstance(node, ShortcodeCall)
+            )
+            asked: list[str] = []
+            holds = self._try(found, call, context, None, asked)
+            self._forms[key] = None if asked else holds
+        return self._forms[key]
 
     def _try(
         self,
@@ -72,13 +90,14 @@ class Agreement:
         call: ShortcodeCall,
         context: Context,
         around: ShortcodeCall | None,
+        asked: list[str],
     ) -> bool:
         missing: list[str] = []
         parent = context.parent
         if parent is not None:  # a copy, with which the call may leave what it likes
             around = parent.call
-            parent = type(parent)(around, self._trial(context, around, None, missing))
-        trial = self._trial(context, call, parent, missing)
+            parent = type(parent)(around, self._trial(context, around, None, asked, missing))
+        trial = self._trial(context, call, parent, asked, missing)
         text = self._site.rehearse(call, trial, around)
         if text is None:
             return True
@@ -97,7 +116,7 @@ class Agreement:
         """Tell whether parts give themselves labels, such as "Tab 2", where the template gives none."""
         nested = [node for node in call.inner or () if isinstance(node, ShortcodeCall)]
         labels = {found.label_of_its_own for node in nested if (found := self._known(node))}
-        known = theirs.words | words(" ".join(_texts(call)))
+        known = theirs.words | words(" ".join(texts(call)))
         return bool(theirs.words) and not words(" ".join(labels)) & ours.words <= known
 
     def _trial(
@@ -105,17 +124,18 @@ class Agreement:
         context: Context,
         call: ShortcodeCall,
         parent: Shortcode | None,
+        asked: list[str],
         missing: list[str],
     ) -> Rehearsal:
         def answer(nested: ShortcodeCall, outer: Shortcode | None) -> list[nodes.Node]:
-            trial = self._trial(context, nested, outer, missing)
+            trial = self._trial(context, nested, outer, asked, missing)
             found = self._find(nested, trial)
             if found is not None and issubclass(found, SiteTemplate):
                 text = self._site.rehearse(nested, trial, call)
                 return [] if text is None else [nodes.raw("", text, format="html")]
             return self._nodes(found, nested, trial)
 
-        return Rehearsal(context, call, parent, answer, missing)
+        return Rehearsal(context, call, parent, answer, asked, missing)
 
     def _nodes(
         self, found: type[Shortcode] | None, call: ShortcodeCall, trial: Rehearsal
@@ -140,26 +160,19 @@ def _differs(theirs: Said, ours: Said, call: ShortcodeCall) -> bool:
     lost = {word for word in theirs.words - ours.words if not word.isdecimal()}
     if lost & _given(call):
         return True
-    has_text = any(text.strip() for text in _texts(call))
+    has_text = any(text.strip() for text in texts(call)) or any(
+        isinstance(node, ShortcodeCall) for node in call.inner or ()
+    )
     # Without inner text nothing of it can be missing on trial, so that much more is another meaning, too.
     if not has_text and theirs != Said() and len(ours.words - theirs.words) > LABEL:
         return True
     return len(lost) > (LABEL if has_text else bool(_given(call) & theirs.words))
 
 
-def _texts(call: ShortcodeCall) -> Iterator[str]:
-    """Yield the text between the tags of a call, and of those in it."""
-    for node in call.inner or ():
-        if isinstance(node, Text):
-            yield call.source[node.start : node.end]
-        elif isinstance(node, ShortcodeCall):
-            yield from _texts(node)
-
-
 def _given(call: ShortcodeCall) -> set[str]:
     """Return the words of the parameters, of nested calls as well; not those that name a kind."""
     given = call.params.values() if isinstance(call.params, Mapping) else call.params
-    texts = [value for value in given if isinstance(value, str) and not _KIND.fullmatch(value)]
+    texts = [value for value in given if isinstance(value, str) and not KIND.fullmatch(value)]
     found = {word for text in texts for word in words(text)}
     for node in call.inner or ():
         if isinstance(node, ShortcodeCall):

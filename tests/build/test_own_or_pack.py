@@ -222,3 +222,15 @@ def test_one_of_hugo_s_names_needs_no_closing_tag_if_the_template_takes_no_text(
         "-- layouts/_shortcodes/details.html --\n<p>{{ .Get 0 }}: see the back.</p>",
     )
     assert "Small print: see the back." in built.text("/docs/a")
+
+
+def test_what_holds_for_one_call_of_a_form_is_not_tried_again_but_kept_up_to_date(
+    page: Callable[..., Built], build: Callable[..., Built]
+) -> None:
+    template = "-- layouts/_shortcodes/note.html --\n<div>{{ .Inner }}</div>"
+    calls = "\n\n".join(f'{{{{< note title="Number {n}" >}}}}A word.{{{{< /note >}}}}' for n in "12")
+    built = page(calls, template)
+    assert len(built.article("/docs/a").find_class("admonition")) == 2
+    sentence = "<p>A sentence of the site's own, which is long.</p>"
+    built = build(f"{template}{sentence}\n", copyright="us", version="1")
+    assert built.text("/docs/a").count("which is long") == 2

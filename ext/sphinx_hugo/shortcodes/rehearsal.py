@@ -38,6 +38,7 @@ class Rehearsal:
         call: ShortcodeCall,
         parent: Shortcode | None,
         answer: Answering,
+        asked: list[str],
         missing: list[str],
     ) -> None:
         self._context = context
@@ -48,8 +49,10 @@ class Rehearsal:
         self.inline = context.inline
         self.line = call.line
         self.verbatim = context.verbatim
+        self.asked = asked
+        """Pages and files that were asked for, by the calls around this one as well."""
         self.missing = missing
-        """Files that were asked for and are not there, by the calls around this one as well."""
+        """Those of the files that are not there."""
 
     @property
     def page(self) -> Page:
@@ -59,6 +62,7 @@ class Rehearsal:
     @property
     def site(self) -> Site:
         """The whole site; what is asked of it is noted."""
+        self.asked.append("")
         return self._context.site
 
     # -- what is not done ----------------------------------------------------------------------
@@ -174,10 +178,12 @@ class Rehearsal:
 
     def find_page(self, ref: str) -> Page | None:
         """Return the page that a path names."""
+        self.asked.append(ref)
         return self._context.find_page(ref)
 
     def resolve_ref(self, ref: str, *, language: str = "", output_format: str = "") -> RefResult:
         """Say what ``ref`` and ``relref`` find."""
+        self.asked.append(ref)
         return self._context.resolve_ref(ref, language=language, output_format=output_format)
 
     def url(self, ref: str) -> str:
@@ -190,7 +196,7 @@ class Rehearsal:
 
     def file(self, path: str) -> Path | None:
         """Return a file of the site; None if there is none."""
-        if self._context.has_file(path):
+        if self.has_file(path):
             return self._context.file(path)
         self.missing.append(path)
         return None
@@ -201,10 +207,12 @@ class Rehearsal:
 
     def has_file(self, path: str) -> bool:
         """Tell whether there is such a file."""
+        self.asked.append(path)
         return self._context.has_file(path)
 
     def data(self, path: str) -> object:
         """Return what the site has below ``data/``."""
+        self.asked.append(path)
         return self._context.data(path)
 
     def translate(self, key: str) -> str:

@@ -142,6 +142,14 @@ class SiteTemplates:
             text = run.render(call, outer)
         return None if text is None else run.without_tokens(text)
 
+    def plain_file(self, call: ShortcodeCall, page: Page) -> str | None:
+        """Return the file of a call's template if that depends on nothing but the call."""
+        try:
+            template = self._template_of(call, page)
+        except TemplateError:
+            return None
+        return template.filename if template.is_plain else None
+
     def enter(self, context: Context) -> None:
         """Let what runs next note what it takes in the name of a page."""
         if context.page is not self._entered:

@@ -10,6 +10,7 @@ from .escape.analysis import analyse
 from .functions import FUNCTIONS
 from .nodes import Branch, Include
 from .parser import parse
+from .plain import is_plain
 from .shortcode_config import config_version
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class Template:
     def config_version(self) -> int:
         """The version that ``$_hugo_config`` asks for; 0 if there is none."""
         return config_version(self.root)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether what it prints depends on nothing but the call."""
+        return is_plain(self.root)
 
     def defined(self, name: str) -> Template:
         """Give a partial that it defines."""
