@@ -228,7 +228,9 @@ def test_what_holds_for_one_call_of_a_form_is_not_tried_again_but_kept_up_to_dat
     page: Callable[..., Built], build: Callable[..., Built]
 ) -> None:
     template = "-- layouts/_shortcodes/note.html --\n<div>{{ .Inner }}</div>"
-    calls = "\n\n".join(f'{{{{< note title="Number {n}" >}}}}A word.{{{{< /note >}}}}' for n in "12")
+    calls = "\n\n".join(
+        f'{{{{< note title="Number {n}" >}}}}A word.{{{{< /note >}}}}' for n in "12"
+    )
     built = page(calls, template)
     assert len(built.article("/docs/a").find_class("admonition")) == 2
     sentence = "<p>A sentence of the site's own, which is long.</p>"
