@@ -388,3 +388,24 @@ def test_calls_in_text_that_a_template_renders_are_run(page: Callable[..., Built
         ("shortcode_unknown", "content/docs/b.md:5"),
     ]
     assert "leads to itself" in built.message("shortcode")
+
+
+def test_calls_that_no_template_answers_stand_in_the_line_that_they_are_in(
+    page: Callable[..., Built],
+) -> None:
+    templates = """
+-- layouts/_shortcodes/frame.html --
+<div class="frame">{{ .Inner | markdownify }}</div>
+"""
+    call = "{{< param title >}}"
+    body = (
+        f"{{{{< frame >}}}}\n## On {call} now\n\n- of {call}\n- `{call} & co`\n\n| a |\n|---|\n"
+        f"| is {call} |\n\n{{{{< note >}}}}Careful.{{{{< /note >}}}}\n{{{{< /frame >}}}}"
+    )
+    (frame,) = page(body, templates).article("/docs/a").find_class("frame")
+    shown = [(one.tag, "".join(one.itertext()).strip()) for one in frame.iter("h2", "li", "td")]
+    assert shown == [
+        ("h2", "On Page A now"), ("li", "of Page A"), ("li", "Page A & co"), ("td", "is Page A"),
+    ]  # fmt: skip
+    assert not frame.xpath(".//h2//p | .//li//p | .//td//p | .//code//p")
+    assert len(frame.find_class("admonition")) == 1

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.fromhtml.addresses import has_addresses
+from sphinx_hugo.rendering.htmlplaces import Place, Places
 
 if TYPE_CHECKING:
     from sphinx_hugo.rendering.page import PageRenderer
 
 _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
+_NEAR = 200
+"""So many characters before and behind a call are looked at for words beside it."""
 _INSIDE_TAG = re.compile(r"<[A-Za-z!/?][^<>]*$")
 
 
@@ -37,9 +40,11 @@ def html_nodes(
     found: list[nodes.Node] = []
     pending = ""
     position = 0
+    places = Places()
     for match in reduced.pattern.finditer(source):
         piece = source[position : match.start()]
         pending += piece
+        places.read(piece)
         for tag in _PRE.finditer(piece):
             verbatim = not tag[1]
         position = match.end()
@@ -47,10 +52,17 @@ def html_nodes(
         if _INSIDE_TAG.search(pending):
             pending += escape(renderer.text_of(call), quote=True)
             continue
+        place = places.place(
+            reduced.pattern.sub("", source[max(match.start() - _NEAR, 0) : match.start()]),
+            reduced.pattern.sub("", source[match.end() : match.end() + _NEAR]),
+        )
+        if place is Place.CHARACTERS:
+            pending += escape(renderer.text_of(call), quote=False)
+            continue
         if pending.strip() or (verbatim and pending):
             found.append(_raw(pending, line, renderer, template))
         pending = ""
-        found.extend(renderer.answer(call, inline=inline, verbatim=verbatim))
+        found.extend(renderer.answer(call, inline=inline or place is Place.LINE, verbatim=verbatim))
     pending += source[position:]
     if pending.strip():
         found.append(_raw(pending, line, renderer, template))
