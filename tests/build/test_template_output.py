@@ -409,3 +409,45 @@ def test_calls_that_no_template_answers_stand_in_the_line_that_they_are_in(
     ]  # fmt: skip
     assert not frame.xpath(".//h2//p | .//li//p | .//td//p | .//code//p")
     assert len(frame.find_class("admonition")) == 1
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "text", "latex", "epub"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{< kbd "Ctrl" >}}',
+        "{{< badge >}}new{{< /badge >}}",
+        '{{< button href="b.md" >}}to B{{< /button >}}',
+        '{{< link "b.md" "to B" >}}',
+        '{{< icon "star" >}}',
+        "{{< note >}}Careful.{{< /note >}}",
+        '{{< figure src="x.png" link="b.md" >}}',
+        "{{< unheard >}}kept{{< /unheard >}}",
+    ],
+)
+def test_whatever_stands_in_a_line_of_html_is_written(
+    page: Callable[..., Built], call: str, builder: str
+) -> None:
+    files = """
+-- layouts/_shortcodes/frame.html --
+<div>{{ .Inner | markdownify }}</div>
+-- content/docs/b.md --
+---
+title: Page B
+---
+-- content/docs/x.png --
+"""
+    body = f"<p>See {call} here.</p>\n\n{{{{< frame >}}}}Look at {call} there.{{{{< /frame >}}}}"
+    built = page(body, files, builder=builder, copyright="us", version="1", warnings_ok=True)
+    assert not [text for text in built.warnings if "Error" in text or "ERROR" in text]
+    path = next(built.outdir.glob(WRITTEN[builder]))
+    text = path.read_text(encoding="utf-8")
+    assert all(word in text for word in ("See", "here", "Look at", "there"))
+
+
+WRITTEN = {
+    "dirhtml": "docs/a/index.html",
+    "text": "docs/a.txt",
+    "latex": "*.tex",
+    "epub": "docs/a.xhtml",
+}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_hugo.fromhtml.addresses import has_addresses
+from sphinx_hugo.rendering.flow import is_inline
 from sphinx_hugo.rendering.htmlplaces import Place, Places
 
 if TYPE_CHECKING:
@@ -59,10 +60,17 @@ def html_nodes(
         if place is Place.CHARACTERS:
             pending += escape(renderer.text_of(call), quote=False)
             continue
+        in_line = place is Place.LINE and not inline
+        answer = renderer.answer(call, inline=inline or in_line, verbatim=verbatim)
+        if in_line and all(isinstance(node, nodes.Text) for node in answer):
+            pending += escape("".join(node.astext() for node in answer), quote=False)
+            continue
         if pending.strip() or (verbatim and pending):
             found.append(_raw(pending, line, renderer, template))
         pending = ""
-        found.extend(renderer.answer(call, inline=inline or place is Place.LINE, verbatim=verbatim))
+        # Between pieces of HTML there is no paragraph, which links need around them.
+        phrase = in_line and all(is_inline(node) for node in answer)
+        found.extend([nodes.inline("", "", *answer)] if phrase else answer)
     pending += source[position:]
     if pending.strip():
         found.append(_raw(pending, line, renderer, template))
