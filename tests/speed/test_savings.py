@@ -127,6 +127,30 @@ print(*counts[:2])
 """
 
 
+def test_the_first_trees_of_many_are_let_go_early(
+    collector: PatientCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sphinx_hugo.speed.garbage.MANY", 10)
+    app: Any = SimpleNamespace(env=SimpleNamespace(all_docs=range(10)))
+    few: Any = SimpleNamespace(env=SimpleNamespace(all_docs=range(9)))
+    collector.start()
+    collector.look()
+    full = gc.get_stats()[2]["collections"]
+    for seen in (0, 1, 1, 1, 1, 1, 1, 1, 1, 1):
+        collector.see_page(app)
+        assert gc.get_stats()[2]["collections"] - full == seen
+    collector.stop()
+    collector.start()
+    collector.look()
+    full = gc.get_stats()[2]["collections"]
+    for _page in range(9):
+        collector.see_page(few)
+    assert gc.get_stats()[2]["collections"] == full
+    collector.stop()
+    collector.see_page(app)  # of a builder that goes on
+    assert gc.get_stats()[2]["collections"] == full
+
+
 def test_one_large_thing_is_made_at_one_go(collector: PatientCollector) -> None:
     collector.start()
     collector.look()

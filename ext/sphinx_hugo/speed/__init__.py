@@ -72,6 +72,7 @@ def _connect(app: Sphinx, collector: PatientCollector) -> None:
         app.connect("env-before-read-docs", index.start)
         app.connect("env-before-read-docs", aside.start)
         app.connect("html-page-context", tags.replace)
+        app.connect("html-page-context", collector.see_page)
         sidebars = Sidebars(app, navigation)
         app.connect("env-updated", sidebars.prepare, priority=FIRST)
         app.connect("html-collect-pages", sidebars.replace, priority=FIRST)
