@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx_hugo.forms import KIND, Form, texts
 from sphinx_hugo.hugo.calls.reading import Delimiter, ShortcodeCall, parse_calls
 from sphinx_hugo.saying import Said, said_by_html, said_by_nodes, said_by_parts, words
-from sphinx_hugo.shortcodes.rehearsal import Rehearsal
+from sphinx_hugo.shortcodes.rehearsal import Asked, Rehearsal
 from sphinx_hugo.site_templates.running import SiteTemplate
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Agreement:
         key = id(call), around.name if around else ""
         if key not in self._found:
             # The call is kept with the answer, so that its id stays its own.
-            self._found[key] = call, self._try(found, call, context, around, [])
+            self._found[key] = call, self._try(found, call, context, around, Asked())
         return self._found[key][1]
 
     def _holds_for_form(self, form: Form, found: type[Shortcode], context: Context) -> bool | None:
@@ -74,14 +74,11 @@ class Agreement:
             context.depends_on(Path(filename))
         key = form, context.parent and type(context.parent)
         if key not in self._forms:
-            call = next(
-                node
-                for node in parse_calls(form.text, takes_inner=lambda _name: None).nodes
-                if isinstance(node, ShortcodeCall)
-            )
-            asked: list[str] = []
+            read = parse_calls(form.text, takes_inner=lambda _name: None).nodes
+            call = next(node for node in read if isinstance(node, ShortcodeCall))
+            asked = Asked()
             holds = self._try(found, call, context, None, asked)
-            self._forms[key] = None if asked else holds
+            self._forms[key] = None if asked.anything else holds
         return self._forms[key]
 
     def _try(
@@ -90,14 +87,13 @@ class Agreement:
         call: ShortcodeCall,
         context: Context,
         around: ShortcodeCall | None,
-        asked: list[str],
+        asked: Asked,
     ) -> bool:
-        missing: list[str] = []
         parent = context.parent
         if parent is not None:  # a copy, with which the call may leave what it likes
             around = parent.call
-            parent = type(parent)(around, self._trial(context, around, None, asked, missing))
-        trial = self._trial(context, call, parent, asked, missing)
+            parent = type(parent)(around, self._trial(context, around, None, asked))
+        trial = self._trial(context, call, parent, asked)
         text = self._site.rehearse(call, trial, around)
         if text is None:
             return True
@@ -108,14 +104,13 @@ class Agreement:
             return True
         if parent is not None:
             ours |= said_by_parts(parent.store)
-        if trial.missing and theirs != Said():
+        if asked.a_missing_file and theirs != Said():
             return False
         return not _differs(theirs, ours, call) and not self._invents(theirs, ours, call)
 
     def _invents(self, theirs: Said, ours: Said, call: ShortcodeCall) -> bool:
         """Tell whether parts give themselves labels, such as "Tab 2", where the template gives none."""
-        nested = [node for node in call.inner or () if isinstance(node, ShortcodeCall)]
-        labels = {found.label_of_its_own for node in nested if (found := self._known(node))}
+        labels = {found.label_of_its_own for one in call.nested if (found := self._known(one))}
         known = theirs.words | words(" ".join(texts(call)))
         return bool(theirs.words) and not words(" ".join(labels)) & ours.words <= known
 
@@ -124,18 +119,17 @@ class Agreement:
         context: Context,
         call: ShortcodeCall,
         parent: Shortcode | None,
-        asked: list[str],
-        missing: list[str],
+        asked: Asked,
     ) -> Rehearsal:
         def answer(nested: ShortcodeCall, outer: Shortcode | None) -> list[nodes.Node]:
-            trial = self._trial(context, nested, outer, asked, missing)
+            trial = self._trial(context, nested, outer, asked)
             found = self._find(nested, trial)
             if found is not None and issubclass(found, SiteTemplate):
                 text = self._site.rehearse(nested, trial, call)
                 return [] if text is None else [nodes.raw("", text, format="html")]
             return self._nodes(found, nested, trial)
 
-        return Rehearsal(context, call, parent, answer, asked, missing)
+        return Rehearsal(context, call, parent, answer, asked)
 
     def _nodes(
         self, found: type[Shortcode] | None, call: ShortcodeCall, trial: Rehearsal
@@ -160,9 +154,7 @@ def _differs(theirs: Said, ours: Said, call: ShortcodeCall) -> bool:
     lost = {word for word in theirs.words - ours.words if not word.isdecimal()}
     if lost & _given(call):
         return True
-    has_text = any(text.strip() for text in texts(call)) or any(
-        isinstance(node, ShortcodeCall) for node in call.inner or ()
-    )
+    has_text = bool(call.nested) or any(text.strip() for text in texts(call))
     # Without inner text nothing of it can be missing on trial, so that much more is another meaning, too.
     if not has_text and theirs != Said() and len(ours.words - theirs.words) > LABEL:
         return True
@@ -174,7 +166,6 @@ def _given(call: ShortcodeCall) -> set[str]:
     given = call.params.values() if isinstance(call.params, Mapping) else call.params
     texts = [value for value in given if isinstance(value, str) and not KIND.fullmatch(value)]
     found = {word for text in texts for word in words(text)}
-    for node in call.inner or ():
-        if isinstance(node, ShortcodeCall):
-            found |= _given(node)
+    for nested in call.nested:
+        found |= _given(nested)
     return found

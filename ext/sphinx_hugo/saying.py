@@ -40,7 +40,7 @@ class Said:
         return Said(words, links, self.pictures | other.pictures)
 
     def lacks(self, parts: frozenset[str]) -> bool:
-        """Tell whether none of some links or pictures stands in the text, as Markdown does."""
+        """Tell whether a link or picture of some is not in the text either, as in Markdown."""
         return any(not words(part) <= self.words for part in parts)
 
 

@@ -209,11 +209,14 @@ class Wing:
 
         That of an unknown call is its inner text.
         """
-        found = self.find(call, context)
+        found = self._known(call)
         if found is None:
             span = call.inner_span
             return "" if span is None else call.source[span[0] : span[1]]
-        if call.delimiter != "%" or found.to_markdown is Shortcode.to_markdown:
+        if call.delimiter != "%":
+            return None
+        found = self.find(call, context) or found
+        if found.to_markdown is Shortcode.to_markdown:
             return None
         return self._instance(found, call, context).to_markdown()
 

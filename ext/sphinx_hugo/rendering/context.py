@@ -109,7 +109,7 @@ class CallContext:
 
     def inner_calls(self) -> tuple[ShortcodeCall, ...]:
         """Return the calls directly in the inner content."""
-        return tuple(node for node in self._call.inner or () if isinstance(node, ShortcodeCall))
+        return self._call.nested
 
     def render(self, markup: Markup, shortcode: Shortcode | None = None) -> list[nodes.Node]:
         """Render Markdown to block nodes."""

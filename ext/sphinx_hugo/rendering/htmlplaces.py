@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from sphinx_hugo.fromhtml.tree import VOID
+
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
-_VOID = frozenset(
-    {"br", "hr", "img", "input", "link", "meta", "col", "source", "wbr", "area", "base"}
-)
 _CHARACTERS = frozenset({"code", "title", "option", "textarea", "script", "style"})
 _LINES = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "label", "legend", "button", "a"}
@@ -52,7 +51,7 @@ class Places:
         for found in _TAG.finditer(html):
             name = found[2].lower()
             if not found[1]:
-                if not found[3] and name not in _VOID:
+                if not found[3] and name not in VOID:
                     self._open.append(name)
             elif name in self._open:
                 while self._open.pop() != name:

@@ -6,6 +6,7 @@ the site is noted all the same, because something depends on it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     """Answers a nested call on trial, for the shortcode around it."""
 
 
+@dataclass(slots=True)
+class Asked:
+    """What a trial has asked the site for."""
+
+    anything: bool = False
+    a_missing_file: bool = False
+
+
 class Rehearsal:
     """Implements :class:`sphinx_hugo.shortcodes.base.Context` for one call."""
 
@@ -38,8 +47,7 @@ class Rehearsal:
         call: ShortcodeCall,
         parent: Shortcode | None,
         answer: Answering,
-        asked: list[str],
-        missing: list[str],
+        asked: Asked,
     ) -> None:
         self._context = context
         self._call = call
@@ -50,9 +58,7 @@ class Rehearsal:
         self.line = call.line
         self.verbatim = context.verbatim
         self.asked = asked
-        """Pages and files that were asked for, by the calls around this one as well."""
-        self.missing = missing
-        """Those of the files that are not there."""
+        """Shared by the calls of one trial."""
 
     @property
     def page(self) -> Page:
@@ -62,7 +68,7 @@ class Rehearsal:
     @property
     def site(self) -> Site:
         """The whole site; what is asked of it is noted."""
-        self.asked.append("")
+        self.asked.anything = True
         return self._context.site
 
     # -- what is not done ----------------------------------------------------------------------
@@ -102,7 +108,7 @@ class Rehearsal:
 
     def inner_calls(self) -> tuple[ShortcodeCall, ...]:
         """Return the calls directly in the inner content."""
-        return tuple(node for node in self._call.inner or () if isinstance(node, ShortcodeCall))
+        return self._call.nested
 
     def nested(self, shortcode: Shortcode | None) -> list[nodes.Node]:
         """Answer the calls in the inner content, once."""
@@ -178,12 +184,12 @@ class Rehearsal:
 
     def find_page(self, ref: str) -> Page | None:
         """Return the page that a path names."""
-        self.asked.append(ref)
+        self.asked.anything = True
         return self._context.find_page(ref)
 
     def resolve_ref(self, ref: str, *, language: str = "", output_format: str = "") -> RefResult:
         """Say what ``ref`` and ``relref`` find."""
-        self.asked.append(ref)
+        self.asked.anything = True
         return self._context.resolve_ref(ref, language=language, output_format=output_format)
 
     def url(self, ref: str) -> str:
@@ -198,7 +204,7 @@ class Rehearsal:
         """Return a file of the site; None if there is none."""
         if self.has_file(path):
             return self._context.file(path)
-        self.missing.append(path)
+        self.asked.a_missing_file = True
         return None
 
     def read_text(self, path: str) -> str | None:
@@ -207,12 +213,12 @@ class Rehearsal:
 
     def has_file(self, path: str) -> bool:
         """Tell whether there is such a file."""
-        self.asked.append(path)
+        self.asked.anything = True
         return self._context.has_file(path)
 
     def data(self, path: str) -> object:
         """Return what the site has below ``data/``."""
-        self.asked.append(path)
+        self.asked.anything = True
         return self._context.data(path)
 
     def translate(self, key: str) -> str:

@@ -82,6 +82,11 @@ class ShortcodeCall:
     source: str = field(repr=False, compare=False)
     """The text all offsets are in."""
 
+    @property
+    def nested(self) -> tuple[ShortcodeCall, ...]:
+        """The calls directly between the tags, in order."""
+        return tuple(node for node in self.inner or () if isinstance(node, ShortcodeCall))
+
 
 Node = Text | EscapedCall | ShortcodeCall
 """A part of a body or of a call's inner content."""
